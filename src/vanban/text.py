@@ -1,0 +1,203 @@
+"""One clean form of a text, and the way back to the source.
+
+`Text.sheet` is what every stage reads: Unicode NFC, the older tone placement (`hòa`, `thúy`), plain spaces and
+hyphens, lines without white space at their ends, no blank lines, no page numbers or bare addresses between them.
+`Text.flat` is the same string, character for character, in which the line breaks inside a paragraph have become
+spaces (`vanban.lines`). An offset is therefore good for both, and `Text.span` leads it back to the source.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import NamedTuple
+
+from vanban.findings import Span
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
+_BREAKS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029\r"
+_HYPHENS = "\u2010-\u2015\u2212\u00ad\uf02d"
+_ETH = "\u00d0\u00f0\u0189"
+_ODD = re.compile(f"[{_SPACES}{_BREAKS}{_HYPHENS}{_ETH}]")
+_ONE_TO_ONE = str.maketrans(
+    {
+        **{char: " " for char in "\u00a0\u1680\u202f\u205f\u3000\t"},
+        **{chr(code): " " for code in range(0x2000, 0x200B)},
+        **{char: "\n" for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\r"},
+        **{chr(code): "-" for code in range(0x2010, 0x2016)},
+        **{char: "-" for char in "\u2212\u00ad\uf02d"},
+        "\u00d0": "Đ",
+        "\u0189": "Đ",
+        "\u00f0": "đ",
+    }
+)
+
+_MARKED = re.compile("[^\n][\u0300-\u036f]+|[\u200b-\u200f\u2060\ufeff]", re.DOTALL)
+"""A letter with combining marks behind it, or a character that cannot be seen."""
+
+_LATE_TONE = re.compile("(?:[oO][àáảãạèéẻẽẹ]|(?<![qQ])[uU][ỳýỷỹỵ])(?!\\w)|(?:O[ÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])U[ỲÝỶỸỴ])(?!\\w)")
+_TONES = "\u0300\u0301\u0309\u0303\u0323"
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_GAP = re.compile(r" {2,}")
+_BARE_NUMBER = re.compile(r"[-–\s]*(?:[Tt]rang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–\s]*$")
+_FURNITURE = re.compile(r"(?:https?://\S+|www\.\S+|[-_=*~.]{3,}|[-_=*]{1,2})$")
+
+
+class Segment(NamedTuple):
+    """A run of characters that stands in both texts alike."""
+
+    here: int
+    there: int
+
+
+class OffsetMap:
+    """Piecewise shift between the offsets of two texts."""
+
+    __slots__ = ("_here", "_there")
+
+    def __init__(self, here: list[int], there: list[int]) -> None:
+        self._here = here
+        self._there = there
+
+    def __call__(self, offset: int) -> int:
+        index = bisect_right(self._here, offset) - 1
+        if index < 0:
+            return self._there[0] if self._there else 0
+        return self._there[index] + offset - self._here[index]
+
+
+class Text:
+    """A source text with its clean form. `source` is never changed; `flat` is set once lines are joined."""
+
+    __slots__ = ("_composed", "_lines", "flat", "sheet", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        prepared, self._composed = _compose(source)
+        self.sheet, self._lines = _lay_out(prepared)
+        self.flat = self.sheet
+
+    def span(self, span: Span) -> Span:
+        """The place in the source of a place in the sheet."""
+        start, end = span
+        if end <= start:
+            point = self._back(start)
+            return point, point
+        return self._back(start), self._back_end(end)
+
+    def quote(self, span: Span) -> str:
+        """The clean text of a place in the sheet, on one line."""
+        return self.flat[span[0] : span[1]].replace("\n", " ")
+
+    def _back(self, offset: int) -> int:
+        offset = self._lines(offset)
+        return min(self._composed(offset) if self._composed else offset, len(self.source))
+
+    def _back_end(self, end: int) -> int:
+        last = self._lines(end - 1)
+        if self._composed is None:
+            return min(last + 1, len(self.source))
+        return min(self._composed(last + 1), len(self.source))
+
+
+def fold(text: str) -> str:
+    """The clean form of a short string on one line: NFC, older tone placement, plain spaces and hyphens.
+
+    >>> fold("Uỷ ban  nhân dân tỉnh Hoà Bình – 2025")
+    'Ủy ban nhân dân tỉnh Hòa Bình - 2025'
+    """
+    prepared, _ = _compose(text)
+    return " ".join(prepared.split())
+
+
+def bare(text: str) -> str:
+    """The letters of a text without case, tones and marks, for comparison: `Đối ngoại` → `doi ngoai`."""
+    stripped = unicodedata.normalize("NFD", text.casefold())
+    return "".join(char for char in stripped if not unicodedata.combining(char)).replace("đ", "d")
+
+
+def _compose(source: str) -> tuple[str, OffsetMap | None]:
+    """NFC, invisible characters out, one spelling of spaces, breaks, hyphens and tones."""
+    back = None
+    if _MARKED.search(source):
+        source, back = _compose_marked(source)
+    if _ODD.search(source):
+        source = source.translate(_ONE_TO_ONE)
+    if _LATE_TONE.search(source):
+        source = _LATE_TONE.sub(_earlier_tone, source)
+    return source, back
+
+
+def _compose_marked(source: str) -> tuple[str, OffsetMap]:
+    pieces: list[str] = []
+    here, there = [0], [0]
+    length = position = 0
+    for match in _MARKED.finditer(source):
+        start, end = match.span()
+        composed = unicodedata.normalize("NFC", match.group()) if end - start > 1 else ""
+        pieces.append(source[position:start])
+        pieces.append(composed)
+        length += start - position + len(composed)
+        position = end
+        here.append(length)
+        there.append(end)
+    pieces.append(source[position:])
+    return "".join(pieces), OffsetMap(here, there)
+
+
+def _earlier_tone(match: re.Match[str]) -> str:
+    """`oà` → `òa`, `uý` → `úy`: the tone moves to the first vowel; the length stays."""
+    first, second = match.group()
+    decomposed = unicodedata.normalize("NFD", second)
+    tone = next(char for char in decomposed if char in _TONES)
+    return unicodedata.normalize("NFC", first + tone) + unicodedata.normalize("NFC", decomposed.replace(tone, ""))
+
+
+def _lay_out(prepared: str) -> tuple[str, OffsetMap]:
+    """Lines without blanks and furniture, joined by one line break each."""
+    lines = [match.span() for match in _LINE.finditer(prepared)]
+    lines = _without_furniture(prepared, lines)
+    pieces: list[str] = []
+    here: list[int] = []
+    there: list[int] = []
+    length = 0
+    for start, end in lines:
+        line = prepared[start:end]
+        here.append(length)
+        there.append(start)
+        if "  " in line:
+            shift = 0
+            for gap in _GAP.finditer(line):
+                shift += gap.end() - gap.start() - 1
+                here.append(length + gap.end() - shift)
+                there.append(start + gap.end())
+            line = _GAP.sub(" ", line)
+        pieces.append(line)
+        length += len(line) + 1
+    return "\n".join(pieces), OffsetMap(here, there)
+
+
+def _without_furniture(prepared: str, lines: list[Span]) -> list[Span]:
+    """Leave out page numbers, rules and bare addresses that stand on a line of their own.
+
+    A bare number is a page number only where the bare numbers of the text rise from line to line, as pages do.
+    """
+    kept: list[Span] = []
+    page = 0
+    for start, end in lines:
+        if end - start <= 16:
+            number = _BARE_NUMBER.match(prepared, start, end)
+            if number and page < int(number.group(1)) <= page + _PAGES_SKIPPED:
+                page = int(number.group(1))
+                continue
+        first = prepared[start]
+        if (first in "-_=*~." or first in "hw") and _FURNITURE.match(prepared, start, end):
+            continue
+        kept.append((start, end))
+    return kept
+
+
+_PAGES_SKIPPED = 60
+"""How many page numbers may be missing between two that are found."""
