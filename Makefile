@@ -1,0 +1,53 @@
+# Works with GNU make 3.81, which macOS ships, and later.
+SHELL := /bin/bash
+BIN := .venv/bin
+PYTHON ?=
+export PYTHON
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format bench lock clean
+
+help: ## say what can be done here
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+setup: .venv/.installed ## make .venv and install everything pinned; costs nothing the second time
+
+# Hashes and an editable package cannot stand in one call of pip, hence two.
+.venv/.installed: requirements/dev.txt pyproject.toml scripts/make-venv
+	@scripts/make-venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.bench: .venv/.installed requirements/bench.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bench.txt
+	@touch $@
+
+run: setup ## read a sample plan and show what was found
+	@$(BIN)/vanban read samples/ke-hoach-doi-ngoai-2025.docx
+
+test: setup ## run all tests; installs Tesseract and LibreOffice where they are missing and may be installed
+	@scripts/system-packages
+	$(BIN)/python -m pytest -n auto
+
+lint: setup ## check style, types, import rules and the repository's own rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/check-repository
+
+format: setup ## put the code into the one layout
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/.bench ## measure speed, memory and how well the readings agree with the gold ones
+	@$(BIN)/python -m bench
+
+lock: ## pin the newest versions of everything in requirements/
+	@scripts/lock --upgrade
+
+clean: ## remove everything that the other commands made
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist src/*.egg-info
+	find src tests bench scripts -name __pycache__ -type d -prune -exec rm -rf {} +
