@@ -1,0 +1,248 @@
+"""Which lines belong to one paragraph.
+
+A text copied out of a PDF has a line break every eighty characters, often an empty line after each, and nothing that
+tells the end of a line from the end of a paragraph. Three things do: a marker (`II.`, `1.`, `-`) that makes sense where
+it stands; a line that ends although the next word would still have fitted; a sentence that cannot go on. How much fits
+on a line is measured on the lines that surely go on (the next one begins in lower case), so that the answer does not
+depend on the width at which the text was wrapped, nor on empty lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vanban import markers
+from vanban.findings import Span
+from vanban.lexicon import names
+from vanban.markers import Marker
+
+_UNWRAPPED = 0.04
+"""Below this share of lines that go on in the next one, every line is a paragraph."""
+
+_TAIL = 0.03
+"""Share of the lines that go on which may be shorter than the measure: last lines of pages, long words."""
+
+_LONGEST_WRAP = 150
+"""No word processor prints a line of more characters than this; a longer one is a whole paragraph."""
+
+_TERMINAL = frozenset(".;:!?…”\"")
+_HEADINGS = frozenset({markers.ROMAN, markers.UPPER, markers.DIVISION, markers.NUMBER, markers.NESTED, markers.LETTER})
+_BASES = ("Căn cứ ", "Theo đề nghị", "Xét đề nghị", "Thực hiện ")
+_CLOSING = (
+    "Trên đây là",
+    "Trong quá trình",
+    "Quá trình ",
+    "Căn cứ Kế hoạch",
+    "Yêu cầu các",
+    "Yêu cầu Thủ trưởng",
+    "Ủy ban nhân dân tỉnh yêu cầu",
+    "UBND tỉnh yêu cầu",
+    "Đề nghị các",
+)
+"""With these words the closing paragraphs of plans begin."""
+
+
+def join(sheet: str, body: Sequence[Span], *, single: Span | None = None) -> str:
+    """The sheet with the line breaks inside paragraphs of the body made spaces; the length stays.
+
+    `single` is a stretch outside the body that is one paragraph: the title.
+    """
+    pieces: list[str] = []
+    position = 0
+    for start, end in sorted([*body, single] if single else body):
+        pieces.append(sheet[position:start])
+        pieces.append(sheet[start:end].replace("\n", " ") if (start, end) == single else _join(sheet[start:end]))
+        position = end
+    pieces.append(sheet[position:])
+    return "".join(pieces)
+
+
+def _join(text: str) -> str:
+    lines = text.split("\n")
+    found = [markers.find(line) if line else None for line in lines]
+    measure = _measure(lines, found)
+    pieces = [lines[0]]
+    paragraph = _Paragraph(lines[0], found[0])
+    sequence = _Sequence()
+    sequence.accept(found[0])
+    for index in range(1, len(lines)):
+        line, marker = lines[index], found[index]
+        if _begins(line, marker, paragraph, sequence, measure):
+            sequence.accept(marker)
+            paragraph = _Paragraph(line, marker)
+            pieces.append("\n")
+        else:
+            paragraph.add(line)
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)
+
+
+class _Paragraph:
+    """The paragraph being read: its first marker, its last line, how many lines it has."""
+
+    __slots__ = ("count", "first", "last", "marker")
+
+    def __init__(self, line: str, marker: Marker | None) -> None:
+        self.marker = marker
+        self.first = line
+        self.last = line
+        self.count = 1
+
+    def add(self, line: str) -> None:
+        self.last = line
+        self.count += 1
+
+    @property
+    def family(self) -> str | None:
+        return self.marker.family if self.marker else None
+
+    @property
+    def ended(self) -> bool:
+        return self.last[-1] in _TERMINAL
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is set in capitals all through, as part headings are."""
+        text = self.first[self.marker.end :] if self.marker else self.first
+        return text.isupper()
+
+
+class _Sequence:
+    """The last numeral of each family, to tell `3.` the heading from `3.` the end of a date."""
+
+    __slots__ = ("last",)
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = {}
+
+    def accept(self, marker: Marker | None) -> None:
+        if marker is None or marker.family in (markers.BULLET, markers.ROW):
+            return
+        self.last[marker.family] = marker.order
+        for lower in _BELOW.get(marker.family, ()):
+            self.last.pop(lower, None)
+
+    def follows(self, marker: Marker) -> bool:
+        return marker.order == self.last.get(marker.family, 0) + 1
+
+
+_BELOW = {
+    markers.DIVISION: (markers.UPPER, markers.ROMAN, markers.NUMBER, markers.LETTER),
+    markers.UPPER: (markers.ROMAN, markers.NUMBER, markers.LETTER),
+    markers.ROMAN: (markers.NUMBER, markers.LETTER),
+    markers.NUMBER: (markers.LETTER,),
+    markers.NESTED: (markers.LETTER,),
+    markers.ARTICLE: (markers.NUMBER, markers.LETTER),
+}
+
+
+def _measure(lines: Sequence[str], found: Sequence[Marker | None]) -> int | None:
+    """The length that surely would have taken one more word; None where lines are paragraphs.
+
+    A line that goes on in lower case would have been too long with the first word of the next one: the shortest such
+    sum, but for a few, is the measure.
+    """
+    sums = sorted(
+        len(line) + 1 + len(following.partition(" ")[0])
+        for line, following, marker in zip(lines, lines[1:], found[1:], strict=False)
+        if following and marker is None and following[0].islower() and len(line) <= _LONGEST_WRAP
+    )
+    if len(sums) < _UNWRAPPED * len(lines):
+        return None
+    return sums[int(len(sums) * _TAIL)]
+
+
+def _begins(
+    line: str, marker: Marker | None, paragraph: _Paragraph, sequence: _Sequence, measure: int | None
+) -> bool:
+    """Whether `line` begins a paragraph of its own behind `paragraph`."""
+    if paragraph.family == markers.ROW:
+        return True
+    if marker is not None:
+        accepted = _accepts(line, marker, paragraph, sequence, measure)
+        if accepted or marker.family == markers.BULLET:
+            return accepted
+    first = line[1] if line[0] in "“\"(" and len(line) > 1 else line[0]
+    if not first.isupper():
+        return False
+    if measure is None or len(paragraph.last) > _LONGEST_WRAP:
+        return True
+    short = len(paragraph.last) + 1 + len(line.partition(" ")[0]) < measure
+    if paragraph.family in _HEADINGS and not paragraph.ended:
+        return _leaves_heading(line, paragraph, short)
+    if not paragraph.ended:
+        return False
+    if paragraph.last[-1] == ";" and paragraph.first.startswith(_BASES[0]) and line.startswith(_BASES):
+        return True
+    return short or (measure < _BLUNT and line.startswith(_CLOSING))
+
+
+_BLUNT = 40
+"""A measure below this says nothing: the lines were wrapped twice."""
+
+
+def _leaves_heading(line: str, paragraph: _Paragraph, short: bool) -> bool:
+    if paragraph.capital:
+        return not line.isupper()
+    return short or line.startswith(_opening_verbs())
+
+
+def _accepts(
+    line: str, marker: Marker, paragraph: _Paragraph, sequence: _Sequence, measure: int | None
+) -> bool:
+    """Whether what looks like a marker is one where it stands."""
+    if marker.family in (markers.ARTICLE, markers.ROW, markers.DIVISION):
+        return paragraph.ended or measure is None or paragraph.capital or marker.family == markers.ROW
+    following = line[marker.end]
+    settled = paragraph.ended or paragraph.family in _HEADINGS or paragraph.capital
+    if marker.family == markers.BULLET:
+        return _accepts_bullet(line, marker, paragraph, following, measure)
+    if marker.family == markers.LETTER:
+        return settled and (sequence.follows(marker) or marker.order == 1 or measure is None)
+    if sequence.follows(marker):
+        return following.isupper() or following in "“\"" or paragraph.ended
+    if marker.order == 1:
+        return settled
+    return paragraph.ended and (measure is None or marker.family != markers.NUMBER or following.isupper())
+
+
+def _accepts_bullet(
+    line: str, marker: Marker, paragraph: _Paragraph, following: str, measure: int | None
+) -> bool:
+    """`- Tổ chức …` is an item; `- Thương binh và Xã hội`, `- xã hội` go on with the line before."""
+    if paragraph.ended:
+        return True
+    if not (following.isupper() or following in "“\""):
+        return measure is None
+    if paragraph.last[-1] in ",(-" or _is_compound(paragraph.last, line[marker.end :]):
+        return False
+    return paragraph.capital or measure is None or paragraph.family in _HEADINGS or _is_short(paragraph, line, measure)
+
+
+def _is_short(paragraph: _Paragraph, line: str, measure: int) -> bool:
+    return len(paragraph.last) + 2 < measure or line[2:].startswith(_opening_verbs())
+
+
+def _is_compound(before: str, after: str) -> bool:
+    """Whether a hyphen joins two halves of a name: `Việt Nam` - `Lào`, `Lao động` - `Thương binh và Xã hội`."""
+    return any(
+        before.casefold().endswith(left) and after.casefold().startswith(right) for left, right in _compounds()
+    )
+
+
+def _compounds() -> Iterator[tuple[str, str]]:
+    for name in names("hyphenated"):
+        left, _, right = name.casefold().partition(" - ")
+        yield left, right
+
+
+_verbs: tuple[str, ...] = ()
+
+
+def _opening_verbs() -> tuple[str, ...]:
+    """The verbs of duty as they open a sentence."""
+    global _verbs
+    if not _verbs:
+        _verbs = tuple(f"{verb[0].upper()}{verb[1:]} " for verb in names("verbs"))
+    return _verbs

@@ -1,0 +1,106 @@
+"""What stands in front of a heading or an item: `II.`, `A.`, `1.`, `1.1.`, `a)`, `-`, `Điều 3.`.
+
+Seen in plans of many provinces: `I.`, `I-`, `I/`, `1.`, `1)`, `1-`, `2.Các Sở` (no space), `1.1.`, `a)`, `a.`, `đ)`, `-`, `+`, `•`,
+`Phần thứ nhất`, `PHẦN I`, `Chương II`, `Mục 1`, `Điều 3.`, a row of a table `| 1 | … |`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+ROMAN = "roman"
+UPPER = "upper"
+DIVISION = "division"
+ARTICLE = "article"
+NUMBER = "number"
+NESTED = "nested"
+LETTER = "letter"
+BULLET = "bullet"
+ROW = "row"
+
+
+class Marker(NamedTuple):
+    """A mark at the start of a line: its family, the numeral as written, its rank among its siblings, where the text begins."""
+
+    family: str
+    label: str
+    mark: str
+    order: int
+    end: int
+
+
+_ROMAN = re.compile(r"([IVX]{1,6})(?:\s?[.\-/):]|(?=\s[-:]))\s*(?=[^\s\d.,;)])")
+_UPPER = re.compile(r"([A-HK])(?:\s?[./)]|\s?-)\s+(?=[^\W\d_])")
+_DIVISION = re.compile(
+    r"((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s(?:(?:thứ|THỨ)\s\w+|[IVX]{1,6}|\d{1,2}))\b\s?[.:\-]?\s*", re.UNICODE
+)
+_ARTICLE = re.compile(r"((?:Điều|ĐIỀU)\s\d{1,3})\s?[.:]\s*")
+_NESTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s*|\s+)(?=[^\W\d_]|[“\"])")
+_NUMBER = re.compile(r"(\d{1,2})(?:\s?[.)]\s*|\s?-\s+|/\s+)(?=[^\W\d_]|[“\"])")
+_LETTER = re.compile(r"([a-zđ])\s?(?:\)\s*|\.\s+)(?=\S)")
+_BULLET = re.compile(r"([-+•*·●▪■◦➢✓]|o(?=\s))\s*(?=[^\s\d\-+|]|\d)")
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_LETTER_ORDER = {letter: order for order, letter in enumerate("abcdđeghiklmnopqrstuvxy", 1)}
+_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_BULLETS = frozenset("-+•*·●▪■◦➢✓o")
+
+
+def find(line: str) -> Marker | None:
+    """The marker that `line` opens with, by its form alone; whether it counts there is for the caller to judge."""
+    first = line[0]
+    if first.isdigit():
+        match = _NESTED.match(line)
+        if match:
+            label = match.group(1)
+            return Marker(NESTED, label, match.group().strip(), int(label.rsplit(".", 1)[1]), match.end())
+        match = _NUMBER.match(line)
+        return Marker(NUMBER, match.group(1), match.group().strip(), int(match.group(1)), match.end()) if match else None
+    if first in _BULLETS:
+        match = _BULLET.match(line)
+        return Marker(BULLET, "", match.group(1), 0, match.end()) if match else None
+    if first == "|":
+        return Marker(ROW, "", "|", 0, 0)
+    if first in _LETTER_ORDER:
+        match = _LETTER.match(line)
+        label = first
+        return Marker(LETTER, label, match.group().strip(), _LETTER_ORDER[label], match.end()) if match else None
+    return _capital(line, first)
+
+
+def _capital(line: str, first: str) -> Marker | None:
+    if first in "IVX":
+        match = _ROMAN.match(line)
+        if match:
+            return Marker(ROMAN, match.group(1), match.group().strip(), _roman(match.group(1)), match.end())
+    if first in "ABCDEFGHK":
+        match = _UPPER.match(line)
+        if match:
+            return Marker(UPPER, first, match.group().strip(), ord(first) - ord("A") + 1, match.end())
+    if first in "PCM":
+        match = _DIVISION.match(line)
+        if match:
+            label = match.group(1)
+            return Marker(DIVISION, label, label, _division_order(label), match.end())
+    if first == "Đ":
+        match = _ARTICLE.match(line)
+        if match:
+            label = match.group(1)
+            return Marker(ARTICLE, label, match.group().strip(), int(label.split()[1]), match.end())
+    return None
+
+
+def _roman(numeral: str) -> int:
+    """The value of a Roman numeral up to XXXIX; `IIII` counts as written."""
+    values = [_ROMAN_VALUES[char] for char in numeral]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def _division_order(label: str) -> int:
+    last = label.split()[-1]
+    if last.isdigit():
+        return int(last)
+    if not last.strip("IVX"):
+        return _roman(last)
+    return _WORDS.get(last.lower(), 0)

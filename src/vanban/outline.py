@@ -1,0 +1,208 @@
+"""The outline of a plan: its headings, items and free paragraphs, each with a path such as `II.3/2`.
+
+Headings are told by their markers (`vanban.markers`), ranked in the order in which their families first appear, so that
+both A → I → 1 and I → A → 1 nest rightly. A numbered line that is a full duty (`2. Sở Tài chính: chủ trì …`) becomes a heading
+and its first paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from vanban import agencies, markers
+from vanban.findings import Node, Span
+from vanban.markers import Marker
+
+_KINDS = {
+    markers.DIVISION: "part",
+    markers.UPPER: "part",
+    markers.ROMAN: "part",
+    markers.ARTICLE: "section",
+    markers.NUMBER: "section",
+    markers.NESTED: "subsection",
+    markers.LETTER: "subsection",
+}
+_DEFAULT_RANKS = {
+    markers.DIVISION: 0,
+    markers.UPPER: 1,
+    markers.ROMAN: 2,
+    markers.ARTICLE: 2,
+    markers.NUMBER: 3,
+    markers.NESTED: 3,
+    markers.LETTER: 9,
+}
+
+_RUN_IN = re.compile(r"[^:;.]{3,110}?:(?=\s+[^\W\d_])")
+"""A heading with text behind it on the same line: `1. Nội dung thực hiện: Tổ chức …`."""
+
+_RUN_IN_WORDS = 14
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?[IVX\d]{1,4})?\b")
+
+
+class Outline:
+    """Nodes in reading order, with the one that holds a place found in logarithmic time."""
+
+    __slots__ = ("_starts", "nodes")
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self.nodes = tuple(nodes)
+        self._starts = [node.span[0] for node in self.nodes]
+
+    def at(self, offset: int) -> Node | None:
+        """The node whose own text holds `offset`, None between nodes."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self.nodes[index].span[1]:
+            return None
+        return self.nodes[index]
+
+    def heading(self, node: Node) -> Node | None:
+        """The heading under which a node stands."""
+        return None if node.parent is None else self.nodes[node.parent]
+
+    def headings(self, node: Node) -> Iterator[Node]:
+        """The headings above a node, nearest first."""
+        above = self.heading(node)
+        while above is not None:
+            yield above
+            above = self.heading(above)
+
+
+def find(flat: str, body: Sequence[Span]) -> Outline:
+    """Read the outline of the paragraphs (lines of `flat`) inside `body`."""
+    builder = _Builder()
+    for number, (start, end) in enumerate(body):
+        if number:
+            builder.leave_body()
+        position = start
+        while position < end:
+            stop = flat.find("\n", position, end)
+            stop = end if stop < 0 else stop
+            if stop > position:
+                builder.add(flat[position:stop], position)
+            position = stop + 1
+    return Outline(builder.nodes)
+
+
+class _Builder:
+    """Walks the paragraphs with the headings that are open."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self._open: list[tuple[int, int]] = []
+        """Rank and index of the headings above the place, outermost first."""
+        self._ranks: dict[str, int] = {}
+        self._counts: dict[str, int] = {}
+
+    def leave_body(self) -> None:
+        """A new run of text (the plan behind its Decision, an annex): its headings nest in nothing before."""
+        self._open.clear()
+        self._ranks.clear()
+
+    def add(self, paragraph: str, offset: int) -> None:
+        marker = markers.find(paragraph)
+        if marker is None:
+            self._add_leaf(paragraph, offset, "paragraph", None)
+        elif marker.family == markers.BULLET:
+            self._add_leaf(paragraph[marker.end :], offset + marker.end, "item", marker.mark)
+        elif marker.family == markers.ROW:
+            self._add_row(paragraph, offset)
+        else:
+            self._add_heading(marker, paragraph, offset)
+
+    def _add_leaf(
+        self, text: str, offset: int, kind: str, mark: str | None, cells: tuple[str, ...] = ()
+    ) -> None:
+        parent = self._open[-1][1] if self._open else None
+        above = self.nodes[parent].path if parent is not None else "0"
+        count = self._counts.get(above, 0) + 1
+        self._counts[above] = count
+        self.nodes.append(
+            Node(
+                path=f"{above}/{count}",
+                kind=kind,
+                marker=mark,
+                text=text,
+                span=(offset, offset + len(text)),
+                parent=parent,
+                level=len(self._open),
+                cells=cells,
+            )
+        )
+
+    def _add_row(self, line: str, offset: int) -> None:
+        cells = tuple(cell.strip() for cell in line.strip("| ").split("|"))
+        mark = cells[0] if cells and len(cells[0]) <= _LONGEST_ROW_NUMBER and len(cells) > 1 else None
+        text = cells[1] if mark is not None else cells[0]
+        start = line.find(text) if text else 0
+        self._add_leaf(text, offset + max(start, 0), "item", mark or None, cells)
+
+    def _add_heading(self, marker: Marker, paragraph: str, offset: int) -> None:
+        rank = self._rank(marker)
+        while self._open and self._open[-1][0] >= rank:
+            self._open.pop()
+        parent = self._open[-1][1] if self._open else None
+        text = paragraph[marker.end :]
+        heading, rest = split_heading(text)
+        start = offset + marker.end
+        self.nodes.append(
+            Node(
+                path=self._heading_path(marker, parent),
+                kind=_KINDS[marker.family],
+                marker=marker.mark,
+                text=text[:heading],
+                span=(start, start + heading),
+                parent=parent,
+                level=len(self._open),
+            )
+        )
+        self._open.append((rank, len(self.nodes) - 1))
+        if rest < len(text):
+            self._add_leaf(text[rest:], start + rest, "paragraph", None)
+
+    def _rank(self, marker: Marker) -> int:
+        """How deep a family of markers lies; a family met for the first time lies below those that are open."""
+        family = marker.family
+        depth = marker.label.count(".") if family == markers.NESTED else 0
+        rank = self._ranks.get(family)
+        if rank is None:
+            rank = _DEFAULT_RANKS[family]
+            if family in (markers.UPPER, markers.ROMAN) and self._open and marker.order == 1:
+                rank = max(rank, self._open[-1][0] + 1) if self._open[-1][0] < _DEFAULT_RANKS[markers.NUMBER] else rank
+            self._ranks[family] = rank
+        return rank + depth
+
+    def _heading_path(self, marker: Marker, parent: int | None) -> str:
+        """Numerals joined by dots; a nested numeral (`1.1`) already says that of its section."""
+        above = self.nodes[parent] if parent is not None else None
+        if marker.family == markers.NESTED:
+            while above is not None and above.marker is not None and above.marker[0].isdigit():
+                above = self.nodes[above.parent] if above.parent is not None else None
+        return f"{above.path}.{marker.label}" if above is not None else marker.label
+
+
+_LONGEST_ROW_NUMBER = 6
+"""Characters of a cell that still count as the number of its row: `12`, `II.3`, `1.2.a`."""
+
+
+def split_heading(text: str) -> tuple[int, int]:
+    """Where a numbered line's heading part ends and where what follows it begins.
+
+    >>> split_heading("Sở Tài chính: chủ trì, phối hợp")
+    (12, 14)
+    """
+    listed = agencies.leading_agencies(text)
+    if listed is not None:
+        end = listed.end
+        if end >= len(text.rstrip(" :.;")):
+            return len(text.rstrip(" :;")), len(text)
+        rest = end
+        while rest < len(text) and text[rest] in " :-,":
+            rest += 1
+        if ":" in text[end:rest] or agencies.opens_duty(text[rest:]):
+            return end, rest
+    run_in = _RUN_IN.match(text)
+    if run_in and len(run_in.group().split()) <= _RUN_IN_WORDS and run_in.end() < len(text):
+        return run_in.end() - 1, run_in.end() + 1
+    return len(text.rstrip(" :")) if text.endswith(":") else len(text), len(text)
