@@ -36,7 +36,7 @@ lint: setup ## check style, types, import rules and the repository's own rules
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python scripts/check-repository
+	$(BIN)/python scripts/check_repository.py
 
 format: setup ## put the code into the one layout
 	$(BIN)/ruff check --fix .
