@@ -30,16 +30,20 @@ _HEADINGS = frozenset({markers.ROMAN, markers.UPPER, markers.DIVISION, markers.N
 _BASES = ("Căn cứ ", "Theo đề nghị", "Xét đề nghị", "Thực hiện ")
 _CLOSING = (
     "Trên đây là",
-    "Trong quá trình",
-    "Quá trình ",
-    "Căn cứ Kế hoạch",
+    "Trong quá trình thực hiện",
+    "Trong quá trình triển khai",
+    "Trong quá trình tổ chức",
+    "Quá trình thực hiện",
+    "Quá trình triển khai",
+    "Quá trình tổ chức",
+    "Căn cứ Kế hoạch này",
     "Yêu cầu các",
     "Yêu cầu Thủ trưởng",
     "Ủy ban nhân dân tỉnh yêu cầu",
     "UBND tỉnh yêu cầu",
     "Đề nghị các",
 )
-"""With these words the closing paragraphs of plans begin."""
+"""With these words the closing paragraphs of plans begin; one closing paragraph may hold several such sentences."""
 
 
 def join(sheet: str, body: Sequence[Span], *, single: Span | None = None) -> str:
@@ -67,7 +71,8 @@ def _join(text: str) -> str:
     sequence.accept(found[0])
     for index in range(1, len(lines)):
         line, marker = lines[index], found[index]
-        if _begins(line, marker, paragraph, sequence, measure):
+        open_ended = index + 1 < len(lines) and found[index + 1] is not None and line[-1] not in _TERMINAL
+        if _begins(line, marker, paragraph, sequence, measure, open_ended):
             sequence.accept(marker)
             paragraph = _Paragraph(line, marker)
             pieces.append("\n")
@@ -154,9 +159,17 @@ def _measure(lines: Sequence[str], found: Sequence[Marker | None]) -> int | None
 
 
 def _begins(
-    line: str, marker: Marker | None, paragraph: _Paragraph, sequence: _Sequence, measure: int | None
+    line: str,
+    marker: Marker | None,
+    paragraph: _Paragraph,
+    sequence: _Sequence,
+    measure: int | None,
+    open_ended: bool,
 ) -> bool:
-    """Whether `line` begins a paragraph of its own behind `paragraph`."""
+    """Whether `line` begins a paragraph of its own behind `paragraph`.
+
+    `open_ended`: it has no stop at its end although the next line is a heading or an item.
+    """
     if paragraph.family == markers.ROW:
         return True
     if marker is not None:
@@ -170,16 +183,12 @@ def _begins(
         return True
     short = len(paragraph.last) + 1 + len(line.partition(" ")[0]) < measure
     if paragraph.family in _HEADINGS and not paragraph.ended:
-        return _leaves_heading(line, paragraph, short)
+        return not (open_ended and not paragraph.capital) and _leaves_heading(line, paragraph, short)
     if not paragraph.ended:
         return False
     if paragraph.last[-1] == ";" and paragraph.first.startswith(_BASES[0]) and line.startswith(_BASES):
         return True
-    return short or (measure < _BLUNT and line.startswith(_CLOSING))
-
-
-_BLUNT = 40
-"""A measure below this says nothing: the lines were wrapped twice."""
+    return short or (line.startswith(_CLOSING) and not paragraph.first.startswith(_CLOSING))
 
 
 def _leaves_heading(line: str, paragraph: _Paragraph, short: bool) -> bool:

@@ -33,10 +33,12 @@ _ONE_TO_ONE = str.maketrans(
     }
 )
 
-_MARKED = re.compile("[^\n][\u0300-\u036f]+|[\u200b-\u200f\u2060\ufeff]", re.DOTALL)
+_UNCOMPOSED = re.compile("[\u0300-\u036f\u200b-\u200f\u2060\ufeff]")
+_MARKED = re.compile("[^\n][\u0300-\u036f]+|[\u200b-\u200f\u2060\ufeff]")
 """A letter with combining marks behind it, or a character that cannot be seen."""
 
-_LATE_TONE = re.compile("(?:[oO][àáảãạèéẻẽẹ]|(?<![qQ])[uU][ỳýỷỹỵ])(?!\\w)|(?:O[ÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])U[ỲÝỶỸỴ])(?!\\w)")
+_LATE_TONE = re.compile("[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\\w)")
+_SECOND_VOWELS = {"o": "ae", "O": "aeAE", "u": "y", "U": "yY"}
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -121,13 +123,14 @@ def bare(text: str) -> str:
 def _compose(source: str) -> tuple[str, OffsetMap | None]:
     """NFC, invisible characters out, one spelling of spaces, breaks, hyphens and tones."""
     back = None
-    if _MARKED.search(source):
+    if _UNCOMPOSED.search(source):
         source, back = _compose_marked(source)
-    if _ODD.search(source):
-        source = source.translate(_ONE_TO_ONE)
-    if _LATE_TONE.search(source):
-        source = _LATE_TONE.sub(_earlier_tone, source)
-    return source, back
+    source = _ODD.sub(_plain, source)
+    return _LATE_TONE.sub(_earlier_tone, source), back
+
+
+def _plain(match: re.Match[str]) -> str:
+    return match.group().translate(_ONE_TO_ONE)
 
 
 def _compose_marked(source: str) -> tuple[str, OffsetMap]:
@@ -148,9 +151,13 @@ def _compose_marked(source: str) -> tuple[str, OffsetMap]:
 
 
 def _earlier_tone(match: re.Match[str]) -> str:
-    """`oà` → `òa`, `uý` → `úy`: the tone moves to the first vowel; the length stays."""
+    """`oà` → `òa`, `uý` → `úy`, but `quý`, `quà` stay: the tone moves to the first vowel; the length stays."""
     first, second = match.group()
     decomposed = unicodedata.normalize("NFD", second)
+    start = match.start()
+    behind_q = start > 0 and match.string[start - 1] in "qQ"
+    if behind_q or decomposed[0] not in _SECOND_VOWELS[first]:
+        return first + second
     tone = next(char for char in decomposed if char in _TONES)
     return unicodedata.normalize("NFC", first + tone) + unicodedata.normalize("NFC", decomposed.replace(tone, ""))
 
