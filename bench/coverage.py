@@ -1,0 +1,34 @@
+"""Coverage against the gold: which duties say the same as which content items, and which items nobody owns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Hashable
+
+import vanban
+from bench.shared import SHARED
+
+
+def run() -> None:
+    found_any = False
+    for path in sorted((SHARED / "gold").glob("*.coverage.json")):
+        found_any = True
+        stem = path.name.removesuffix(".coverage.json")
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        coverage = vanban.coverage(vanban.read(SHARED / "plans" / f"{stem}.txt"))
+        wanted = {(pair["duty"]["path"], pair["duty"]["start"], item) for pair in gold["pairs"] for item in pair["contents"]}
+        found = {(pair.path, pair.start, item) for pair in coverage.pairs for item in pair.contents}
+        print(f"{stem:16} pairs      F1 {f1(wanted, found):.3f}   {len(wanted & found)} right of {len(wanted)}, {len(found)} found")
+        wanted_open, found_open = set(gold["unassigned"]), set(coverage.unassigned)
+        print(
+            f"{stem:16} unassigned F1 {f1(wanted_open, found_open):.3f}   "
+            f"{len(wanted_open & found_open)} right of {len(wanted_open)}, {len(found_open)} found"
+        )
+    if not found_any:
+        print("no gold coverage beside the project")
+
+
+def f1(wanted: Collection[Hashable], found: Collection[Hashable]) -> float:
+    """Harmonic mean of precision and recall, 1 where both are empty."""
+    total = len(wanted) + len(found)
+    return 2 * len(set(wanted) & set(found)) / total if total else 1.0

@@ -1,0 +1,81 @@
+"""Which lines belong to one paragraph."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from vanban import lines
+
+PLAN = [
+    "Thực hiện Chương trình công tác năm 2025, Ủy ban nhân dân tỉnh Lam Giang ban hành Kế hoạch hoạt động đối ngoại "
+    "với các nội dung sau:",
+    "I. MỤC ĐÍCH, YÊU CẦU",
+    "- Chủ động, tích cực đẩy mạnh công tác đối ngoại phục vụ phát triển kinh tế - xã hội của tỉnh; tạo bước chuyển "
+    "biến mới. Tăng cường quan hệ Việt Nam - Lào - Thái Lan và nâng cao hiệu quả hội nhập của địa phương.",
+    "- Bám sát định hướng của Trung ương; phân công rõ nhiệm vụ của từng cơ quan, đơn vị có liên quan trong tỉnh.",
+    "II. TỔ CHỨC THỰC HIỆN",
+    "1. Sở Ngoại vụ",
+    "Chủ trì, phối hợp với các sở, ban, ngành liên quan hướng dẫn, đôn đốc, kiểm tra việc triển khai thực hiện Kế hoạch "
+    "này; định kỳ 06 tháng, năm tổng hợp báo cáo UBND tỉnh.",
+    "2. Sở Lao động - Thương binh và Xã hội: Quản lý lao động nước ngoài trên địa bàn tỉnh; xúc tiến đưa người lao động đi "
+    "làm việc ở nước ngoài theo hợp đồng.",
+    "3. Công tác thông tin đối ngoại, ngoại giao văn hóa và công tác đối với cộng đồng người Việt Nam ở nước ngoài",
+    "- Tổ chức các hoạt động quảng bá hình ảnh của tỉnh ra nước ngoài nhân dịp các ngày lễ lớn trong năm kế hoạch.",
+    "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị kịp thời phản ánh về Sở Ngoại vụ để "
+    "tổng hợp, báo cáo UBND tỉnh xem xét, quyết định./.",
+]
+
+
+def joined(sheet: str) -> list[str]:
+    return lines.join(sheet, [(0, len(sheet))]).split("\n")
+
+
+@pytest.mark.parametrize("width", [50, 60, 72, 80, 90, 100, 120])
+def test_paragraphs_come_together_whatever_the_width_at_which_they_were_wrapped(width: int) -> None:
+    wrapped = [line for paragraph in PLAN for line in textwrap.wrap(paragraph, width, break_on_hyphens=False)]
+    assert joined("\n".join(wrapped)) == PLAN
+
+
+def test_a_text_with_one_paragraph_a_line_stays_as_it_is() -> None:
+    assert joined("\n".join(PLAN)) == PLAN
+
+
+def test_a_wrapped_heading_keeps_the_proper_name_on_its_second_line() -> None:
+    sheet = "\n".join(
+        [
+            "6. Đẩy mạnh công tác thông tin đối ngoại, ngoại giao văn hóa và người",
+            "Việt Nam ở nước ngoài",
+            "- Tiếp tục thực hiện có hiệu quả các chương trình đã ký kết với các đối",
+            "tác nước ngoài.",
+        ]
+    )
+    assert joined(sheet)[0].endswith("người Việt Nam ở nước ngoài")
+
+
+def test_the_end_of_a_date_at_the_start_of_a_line_is_no_heading() -> None:
+    sheet = "\n".join(
+        [
+            "1. Tiếp tục thực hiện các nghị quyết của Đại hội đại biểu lần thứ",
+            "20. Tăng cường hợp tác với các nước láng giềng và các đối tác truyền",
+            "thống của tỉnh trong khuôn khổ các thỏa thuận đã ký.",
+        ]
+    )
+    assert len(joined(sheet)) == 1
+
+
+def test_the_length_of_the_sheet_stays() -> None:
+    sheet = "\n".join(line for paragraph in PLAN for line in textwrap.wrap(paragraph, 70))
+    assert len(lines.join(sheet, [(0, len(sheet))])) == len(sheet)
+
+
+def test_rows_of_a_table_stay_rows() -> None:
+    sheet = "| TT | Nội dung | Cơ quan chủ trì |\n| 1 | Tổ chức hội nghị | Sở Ngoại vụ |\n| 2 | Đón đoàn | Văn phòng |"
+    assert joined(sheet) == sheet.split("\n")
+
+
+def test_only_the_body_is_joined() -> None:
+    sheet = "ỦY BAN NHÂN DÂN\nTỈNH LAM GIANG\nThực hiện kế hoạch của\ntỉnh."
+    start = sheet.index("Thực")
+    assert lines.join(sheet, [(start, len(sheet))]).split("\n")[:2] == ["ỦY BAN NHÂN DÂN", "TỈNH LAM GIANG"]
