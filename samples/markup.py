@@ -323,8 +323,10 @@ def _deadlines(sample: Sample, quote: Quote) -> Iterator[dict[str, Any]]:
 
 
 def _due(arguments: str) -> dict[str, Any]:
-    """`half-year 5-25 report`, `once 2026-6-30 act`, `once 2026-6 act`, `year - report`."""
+    """`half-year 5-25 report`, `once 2026-6-30 act`, `once 2026-6 act`, `year - report`, `month day20 report`."""
     rhythm, date, duty = arguments.split(" to=")[0].split(" ")
+    if date.startswith("day"):
+        return {"rhythm": rhythm, "month": None, "day": int(date[3:]), "year": None, "duty": duty}
     numbers: list[int | None] = [] if date == "-" else [int(n) for n in date.split("-")]
     year = numbers.pop(0) if numbers and (numbers[0] or 0) > 31 else None
     month, day = [*numbers, None, None][:2]

@@ -134,7 +134,7 @@ class Writer:
 
     def _letterhead(self, left: str, right: str) -> None:
         sides = (self.sample.head[left], self.sample.head[right])
-        self._two_columns(sides, (Cm(6.5), Cm(10)), (ALIGN.CENTER, ALIGN.CENTER), 13)
+        self._two_columns(sides, (Cm(6.3), Cm(10.2)), (ALIGN.CENTER, ALIGN.CENTER), 12.5)
         self.document.add_paragraph()
 
     def _signature(self) -> None:
@@ -146,8 +146,8 @@ class Writer:
     def _two_columns(self, sides, widths, alignments, size) -> None:  # type: ignore[no-untyped-def]
         table = self.document.add_table(rows=1, cols=2)
         table.autofit = False
-        for cell, lines, width, alignment in zip(table.rows[0].cells, sides, widths, alignments, strict=True):
-            cell.width = width
+        for column, cell, lines, width, alignment in zip(table.columns, table.rows[0].cells, sides, widths, alignments, strict=True):
+            column.width = cell.width = width
             for index, line in enumerate(lines):
                 paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
                 paragraph.alignment = alignment
