@@ -1,0 +1,74 @@
+"""Tables as text: one line a row, `| cell | cell |`, or cells one below the other where the table is only layout.
+
+Vietnamese official documents set their letterhead and their signature block in borderless tables of two columns
+(NĐ 30/2020/NĐ-CP, phụ lục I). Those read column by column; a table of tasks reads row by row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+Cell = Sequence[str]
+"""The lines of a cell."""
+
+_LAYOUT_ROWS: Final = 8
+"""Letterheads have 1-3 rows, signature blocks for several signers up to 6."""
+
+_LAYOUT_COLUMNS: Final = 3
+"""Left, right, and sometimes an empty column between."""
+
+_LETTERHEAD: Final = re.compile(
+    r"C[ỘO]NG H(?:ÒA|OÀ|OA) XÃ HỘI|Độc lập\s*-|ĐẢNG CỘNG SẢN|N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]"
+    r"|^(?:T/?M|K/?T|T/?L|TUQ|T/?UQ|Q)\. ?[A-ZĐỦỘ]|^Số ?:|^(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|NGƯỜI KÝ)\b",
+    re.MULTILINE,
+)
+_BULLET: Final = re.compile(r"[-+•*–] ?|\d{1,2}[.)] |[a-zđ]\) ")
+
+
+def is_layout(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a table holds a letterhead or signature block, or is too small to be a table of anything."""
+    columns = max((sum(1 for cell in row if any(cell)) for row in rows), default=0)
+    if columns <= 1:
+        return True
+    if len(rows) > _LAYOUT_ROWS or columns > _LAYOUT_COLUMNS:
+        return False
+    if len(rows) <= 2 and columns <= 2:
+        return True
+    return any(_LETTERHEAD.search(line) for row in rows for cell in row for line in cell)
+
+
+def by_columns(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The lines of a layout table: the left column from top to bottom, then the next."""
+    width = max((len(row) for row in rows), default=0)
+    return [line for column in range(width) for row in rows if column < len(row) for line in row[column] if line]
+
+
+def by_rows(rows: Iterable[Sequence[Cell]]) -> list[str]:
+    """One line a row; a row with a single filled first cell across the table keeps that cell alone."""
+    lines: list[str] = []
+    for row in rows:
+        cells = [flatten(cell) for cell in row]
+        if any(cells):
+            lines.append("| " + " | ".join(cells) + " |")
+    return lines
+
+
+def render(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The lines of a table, as layout or as rows."""
+    return by_columns(rows) if is_layout(rows) else by_rows(rows)
+
+
+def flatten(cell: Cell) -> str:
+    """The lines of a cell on one line: list items joined by `; `, wrapped lines by a space."""
+    pieces: list[str] = []
+    for line in cell:
+        line = line.replace("|", "/").replace("\n", " ").strip()
+        if not line:
+            continue
+        if pieces and _BULLET.match(line):
+            if pieces[-1][-1:] not in ";:":
+                pieces[-1] = pieces[-1].rstrip(".,") + ";"
+        pieces.append(line)
+    return " ".join(pieces)
