@@ -106,12 +106,13 @@ def _letterhead(left: list[str], right: list[str], style: str) -> list[str]:
 
 def signature_lines(sample: Sample) -> list[str]:
     name, role, authority, behalf = (part.strip() for part in sample.one("signer").split("|"))
-    return [line for line in (behalf, authority, role.upper(), "", name) if line]
+    return [line for line in (behalf, authority, role.upper(), name) if line]
 
 
 def recipient_lines(sample: Sample) -> list[str]:
     names = sample.head.get("recipient", [])
-    return ["Nơi nhận:", *(f"- {name}{'.' if name is names[-1] else ';'}" for name in names)]
+    stop = "," if sample.head.get("layout") == ["party"] else ";"
+    return ["Nơi nhận:", *(f"- {name}{'.' if name is names[-1] else stop}" for name in names)]
 
 
 def _signature(sample: Sample) -> list[str]:

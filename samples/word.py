@@ -117,9 +117,9 @@ class Writer:
                 parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
             )
         elif block.marker:
-            paragraph.add_run(block.marker + " ").bold = heading
+            paragraph.add_run(block.marker + " ").bold = heading and block.line.text[-1] not in ".;"
         run = paragraph.add_run(block.line.text)
-        run.bold = heading
+        run.bold = heading and block.line.text[-1] not in ".;"
 
     def _centred(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
         paragraph = self.document.add_paragraph()
@@ -138,10 +138,10 @@ class Writer:
         self.document.add_paragraph()
 
     def _signature(self) -> None:
-        self.document.add_paragraph()
+        self.document.add_paragraph().paragraph_format.space_after = Pt(0)
         lines = signature_lines(self.sample)
         lines.insert(len(lines) - 1, "\n\n")
-        self._two_columns((recipient_lines(self.sample), lines), (Cm(8.5), Cm(8)), (ALIGN.LEFT, ALIGN.CENTER), 12)
+        self._two_columns((recipient_lines(self.sample), lines), (Cm(8.5), Cm(8)), (ALIGN.LEFT, ALIGN.CENTER), 11)
 
     def _two_columns(self, sides, widths, alignments, size) -> None:  # type: ignore[no-untyped-def]
         table = self.document.add_table(rows=1, cols=2)
@@ -170,8 +170,8 @@ class Writer:
         row = self.table.add_row()
         row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         cells = list(row.cells)
-        for cell, width in zip(cells, widths, strict=True):
-            cell.width = width
+        for column, cell, width in zip(self.table.columns, cells, widths, strict=True):
+            column.width = cell.width = width
         if len(texts) == 2:
             cells = [cells[0], cells[1].merge(cells[-1])]
         for cell, text in zip(cells, texts, strict=True):
