@@ -1,0 +1,204 @@
+"""Lists of agencies in running text: who is named, where each name stands, what each is officially called.
+
+`Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh và các tổ chức chính trị - xã hội, tổ chức xã hội, nghề nghiệp: …` names three. Single
+names are read by `vanban.names`; the vocabulary is `lexicon/agencies.txt` and `lexicon/groups.txt`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from vanban.findings import Span
+from vanban.names import FOREIGN, Found, Name, NameReader
+
+ASSIGN = "assign"
+REQUEST = "request"
+
+
+class AgencyList(NamedTuple):
+    """Agencies named one behind the other.
+
+    `names` as written, `spans` their places; `end` is where the list ends; `mode` is `request` behind `đề nghị`.
+    `start` is where the list begins, an opening `Giao` or `Đề nghị` included.
+    """
+
+    names: tuple[str, ...]
+    spans: tuple[Span, ...]
+    end: int
+    mode: str = ASSIGN
+    confidence: float = 1.0
+    doubts: tuple[str, ...] = ()
+    start: int = 0
+
+
+def leading_agencies(text: str) -> AgencyList | None:
+    """The agencies that `text` begins with, also behind `Đề nghị`, `Giao`, `Trách nhiệm của`; None where it begins otherwise.
+
+    >>> leading_agencies("Đề nghị UBMTTQ tỉnh: tăng cường …").names
+    ('UBMTTQ tỉnh',)
+    """
+    return agencies_at(text, 0, len(text))
+
+
+def agencies_at(text: str, start: int, end: int) -> AgencyList | None:
+    """The agencies named from `start` on, as `leading_agencies`; offsets count from the beginning of `text`."""
+    reader = NameReader(text, start, end)
+    found = read_list(reader, 0)
+    return found[0] if found else None
+
+
+def split_list(text: str) -> AgencyList:
+    """All names in an enumeration, known or not: `Sở Tài chính, Công Thương; các cơ quan liên quan`.
+
+    Made for the cells of tables, which hold nothing else: what is no known name is taken as written up to the next joint.
+    """
+    names: list[Name] = []
+    reader = NameReader(text, 0, len(text))
+    position = 0
+    while reader.reach(position) and len(names) < MOST_NAMES:
+        listed = list_names(reader, position, bare_units=True)
+        if listed:
+            names.extend(listed.names)
+            position = listed.next
+        stop = position
+        while reader.reach(stop) and reader.low[stop] not in _CELL_JOINTS:
+            stop += 1
+        if stop > position and not listed:
+            names.append(_as_written(text, reader, position, stop))
+        position = stop + 1
+    end = names[-1].end if names else 0
+    return _agency_list(names, 0, end, ASSIGN)
+
+
+def canonical(name: str) -> str | None:
+    """The official name of a body, its place kept: `UBMTTQ tỉnh` → `Ủy ban Mặt trận Tổ quốc tỉnh`; None where unknown."""
+    return _canonical(name[:_LONGEST_NAME])
+
+
+def opens_duty(text: str) -> bool:
+    """Whether `text` begins with a verb of duty, in front of it at most words that say how (`chủ động`, `tiếp tục`)."""
+    reader = NameReader(text, 0, min(len(text), _LONGEST_NAME))
+    return verb_follows(reader, 0)
+
+
+# -- what the stages that read duties share -----------------------------------------------------------------------
+
+
+def read_list(reader: NameReader, index: int) -> tuple[AgencyList, int] | None:
+    """A list of agencies at a word, behind `Giao`, `Đề nghị`, `Trách nhiệm của` or not, and the word that follows it."""
+    if not reader.reach(index):
+        return None
+    roles, position = reader.verb(index)
+    mode = ASSIGN
+    if "order" in roles or "opener" in roles:
+        if reader.low[position - 2 : position] == ["đề", "nghị"]:
+            mode = REQUEST
+    else:
+        position = index
+    listed = list_names(reader, position)
+    if not listed or min(name.confidence for name in listed.names) <= FOREIGN:
+        return None
+    return _agency_list(listed.names, reader.starts[index], listed.names[-1].end, mode), listed.next
+
+
+def list_names(reader: NameReader, index: int, *, bare_units: bool = False) -> Found | None:
+    """Names joined by commas, `;`, `và`, `cùng`, `đặc biệt là`, from a word on, and the word that follows them."""
+    found = reader.name(index, bare_units=bare_units)
+    if found is None:
+        return None
+    names = list(found.names)
+    position, head = found.next, index
+    while len(names) < MOST_NAMES:
+        joint = _joint(reader, _behind_gloss(reader, position))
+        if joint is None:
+            break
+        found = reader.name(joint, bare_units=True)
+        if found is None:
+            shared = reader.shared(head, joint) if names[-1].official else None
+            if shared is None:
+                break
+            names.append(shared[0])
+            position = shared[1]
+        else:
+            names.extend(found.names)
+            position, head = found.next, joint
+    return Found(tuple(names), position)
+
+
+def verb_follows(reader: NameReader, index: int) -> bool:
+    """Whether a duty begins at a word: a verb, or words that say how or on what grounds (`chủ động …`, `căn cứ …`)."""
+    if not reader.reach(index):
+        return False
+    roles, end = reader.verb(index)
+    return bool(_OPENING.intersection(roles)) or ("condition" in roles and end > index + 1)
+
+
+MOST_NAMES = 60
+_OPENING = frozenset({"lead", "coordinate", "act", "weak", "manner", "order"})
+_JOINTS = frozenset({",", ";", "và", "cùng", "/", "hoặc", "&", "với"})
+_CELL_JOINTS = frozenset({",", ";", "/", "+"})
+_LINKS = (
+    ("đặc", "biệt", "là"),
+    ("nhất", "là"),
+    ("trong", "đó", "có"),
+    ("bao", "gồm"),
+    ("kể", "cả"),
+    ("cùng", "với"),
+    ("cùng",),
+)
+"""Words between the joint and the name that goes on with a list."""
+_LONGEST_NAME = 300
+_LONGEST_GLOSS = 40
+
+
+def _joint(reader: NameReader, index: int) -> int | None:
+    """The word behind a joint of a list: `, `, `; `, ` và `, `, đặc biệt là `; None where the list ends."""
+    position = index
+    while position - index < 2 and reader.reach(position) and reader.low[position] in _JOINTS:
+        position += 1
+    if position == index or reader.low[index] == "với":
+        return None
+    reader.reach(position + 3)
+    for link in _LINKS:
+        if tuple(reader.low[position : position + len(link)]) == link:
+            return position + len(link)
+    return position
+
+
+def _behind_gloss(reader: NameReader, index: int) -> int:
+    """The word behind a bracket that explains a name: `Sở Ngoại vụ (cơ quan thường trực), Sở Công Thương`."""
+    if not (reader.reach(index) and reader.low[index] == "("):
+        return index
+    for position in range(index + 1, index + _LONGEST_GLOSS):
+        if not reader.reach(position):
+            break
+        if reader.low[position] == ")":
+            return position + 1
+    return index
+
+
+def _agency_list(names: tuple[Name, ...] | list[Name], start: int, end: int, mode: str) -> AgencyList:
+    return AgencyList(
+        names=tuple(name.text for name in names),
+        spans=tuple((name.start, name.end) for name in names),
+        end=end,
+        mode=mode,
+        confidence=min((name.confidence for name in names), default=0.0),
+        doubts=tuple(name.doubt for name in names if name.doubt),
+        start=start,
+    )
+
+
+def _as_written(text: str, reader: NameReader, index: int, stop: int) -> Name:
+    start, end = reader.starts[index], reader.ends[stop - 1]
+    written = text[start:end]
+    return Name(written, start, end, None, "unknown", 0.5, f"“{written}” không có trong danh mục cơ quan.")
+
+
+@lru_cache(maxsize=2048)
+def _canonical(name: str) -> str | None:
+    found = NameReader(name, 0, len(name)).name(0, bare_units=True)
+    return found.names[0].official if found and len(found.names) == 1 else None
+
+

@@ -1,0 +1,212 @@
+"""The vocabulary of bodies and duties, ready to be matched word by word.
+
+Names are kept as tries over lower-case words. A comma, hyphen, `&` or `và` inside a name all count as one joint, which a
+text may also leave out (`Sở Lao động - Thương binh và Xã hội`, `Sở Lao động, Thương binh, Xã hội`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from vanban import lexicon
+from vanban.text import bare, fold
+
+JOINTS = frozenset({",", "-", "&", "và", "/"})
+JOINT = "&"
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+Trie = dict[str, Any]
+"""Words to tries; the empty string leads to the value of what ends here."""
+
+
+class Words:
+    """The words and punctuation marks of a stretch of text, with their places in it, read as far as they are asked for."""
+
+    __slots__ = ("_end", "_position", "_text", "ends", "low", "raw", "starts")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """Words of `text[start:end]`, but no more than `MOST_CHARACTERS`."""
+        self.low: list[str] = []
+        self.raw: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._text = text
+        self._position = start
+        self._end = min(end, start + MOST_CHARACTERS)
+
+    def reach(self, index: int) -> bool:
+        """Read on until there is a word number `index`; False where the text ends before."""
+        while len(self.low) <= index:
+            if self._position >= self._end:
+                return False
+            stop = self._text.find(" ", min(self._position + _CHUNK, self._end), self._end)
+            stop = self._end if stop < 0 else stop
+            for match in _TOKEN.finditer(self._text, self._position, stop):
+                word = match.group()
+                self.raw.append(word)
+                self.low.append(word.lower())
+                self.starts.append(match.start())
+                self.ends.append(match.end())
+            self._position = stop
+        return True
+
+
+MOST_CHARACTERS = 4000
+"""The longest list of agencies that is read; the longest met has 600."""
+_CHUNK = 90
+
+
+class Body(NamedTuple):
+    """An entry of the catalogue: its official name and kind."""
+
+    name: str
+    kind: str
+
+
+class Vocabulary(NamedTuple):
+    """All tries; see the heads of `agencies.txt`, `groups.txt` and `verbs.txt`."""
+
+    bodies: Trie
+    heads: Trie
+    holders: Trie
+    others: Trie
+    alls: Trie
+    units: Trie
+    whiches: Trie
+    tails: Trie
+    verbs: Trie
+    first_words: frozenset[str]
+
+
+def tokens(name: str) -> list[str]:
+    """The words of a name in lower case, each joint as `&`."""
+    words = [word.lower() for word in _TOKEN.findall(fold(name))]
+    return [JOINT if word in JOINTS else word for word in words if word not in ".()"]
+
+
+def insert(trie: Trie, words: list[str], value: object) -> None:
+    """Add a name to a trie; the first entry of a name stays."""
+    for word in words:
+        trie = trie.setdefault(word, {})
+    trie.setdefault("", value)
+
+
+def longest(trie: Trie, words: list[str], index: int) -> tuple[Any, int] | None:
+    """The value of the longest name of `trie` that begins at `index`, and where it ends."""
+    found: tuple[Any, int] | None = None
+    node = trie
+    count = len(words)
+    while index < count:
+        word = words[index]
+        if word in JOINTS:
+            following = node.get(JOINT)
+            while following is not None and index + 1 < count and words[index + 1] in JOINTS:
+                index += 1
+        else:
+            following = node.get(word)
+            if following is None and JOINT in node:
+                following = node[JOINT].get(word)
+        if following is None:
+            break
+        node = following
+        index += 1
+        if "" in node:
+            found = node[""], index
+    return found
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, read from its files at the first call."""
+    bodies: Trie = {}
+    kinds: dict[str, Trie] = {"head": {}, "holder": {}, "not": {}}
+    for name, kind, *aliases in lexicon.rows("agencies"):
+        trie = kinds.get(kind, bodies)
+        for form in (name, *aliases):
+            insert(trie, tokens(form), Body(name, kind))
+    groups: dict[str, Trie] = {"all": {}, "unit": {}, "which": {}, "tail": {}}
+    for words, kind in lexicon.rows("groups"):
+        insert(groups[_GROUP_TRIES.get(kind, "which")], tokens(words), kind)
+    verbs: Trie = {}
+    for words, role in lexicon.rows("verbs"):
+        add_role(verbs, tokens(words), role)
+    return Vocabulary(
+        bodies=bodies,
+        heads=kinds["head"],
+        holders=kinds["holder"],
+        others=kinds["not"],
+        alls=groups["all"],
+        units=groups["unit"],
+        whiches=groups["which"],
+        tails=groups["tail"],
+        verbs=verbs,
+        first_words=frozenset((*bodies, *kinds["head"], *kinds["holder"], *groups["all"])),
+    )
+
+
+_GROUP_TRIES = {"all": "all", "unit": "unit", "other": "unit", "tail": "tail"}
+
+
+def add_role(trie: Trie, words: list[str], role: str) -> None:
+    """Add a verb; one that has several roles (`định kỳ`) keeps them all."""
+    for word in words:
+        trie = trie.setdefault(word, {})
+    trie[""] = (*trie.get("", ()), role)
+
+
+@cache
+def toneless() -> Trie:
+    """The catalogue without tones and marks, for names with typing errors (`Sở Nôi vụ`)."""
+    trie: Trie = {}
+    for name, kind, *aliases in lexicon.rows("agencies"):
+        if kind not in ("head", "holder", "not"):
+            for form in (name, *aliases):
+                insert(trie, [bare(word) for word in tokens(form)], Body(name, kind))
+    return trie
+
+
+@lru_cache(maxsize=1024)
+def near(candidate: str) -> Body | None:
+    """The catalogue's body whose name differs from `candidate` by a letter or two, None where none or several do."""
+    wanted = bare(candidate)
+    if len(wanted) < _SHORTEST_MISSPELT:
+        return None
+    allowed = 1 if len(wanted) < _LONG else 2
+    found = {body for written, body in _spellings() if _distance(wanted, written, allowed) <= allowed}
+    return found.pop() if len({body.name for body in found}) == 1 else None
+
+
+_SHORTEST_MISSPELT = 5
+_LONG = 16
+
+
+@cache
+def _spellings() -> tuple[tuple[str, Body], ...]:
+    return tuple(
+        (bare(form), Body(name, kind))
+        for name, kind, *aliases in lexicon.rows("agencies")
+        if kind not in ("head", "holder", "not")
+        for form in (name, *aliases)
+        if len(form) >= _SHORTEST_MISSPELT
+    )
+
+
+def _distance(left: str, right: str, most: int) -> int:
+    """Letters to change, add, drop or swap between two words; anything above `most` is `most + 1`."""
+    if abs(len(left) - len(right)) > most or (left[0] != right[0]):
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for line, char in enumerate(left, 1):
+        current = [line]
+        for column, other in enumerate(right, 1):
+            cost = min(row[column] + 1, current[-1] + 1, row[column - 1] + (char != other))
+            if before and column > 1 and char == right[column - 2] and left[line - 2] == other:
+                cost = min(cost, before[column - 2] + 1)
+            current.append(cost)
+        if min(current) > most:
+            return most + 1
+        before, row = row, current
+    return row[-1]

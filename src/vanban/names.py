@@ -1,0 +1,476 @@
+"""One agency or group of agencies at a place in a text.
+
+Forms: a body of the catalogue with its place (`Cục Hải quan Hà Tĩnh`, `UBND các huyện, thành phố, thị xã`), a group
+(`các sở, ban, ngành cấp tỉnh`), an office that speaks for a body (`Giám đốc Sở Ngoại vụ`, `Thủ trưởng các cơ quan`), several
+bodies that share their first word (`các Sở: Tài chính, Công Thương`), a body known by its first word only, a misspelt one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vanban.catalogue import JOINTS, Body, Trie, Words, longest, near, toneless, vocabulary
+from vanban.text import bare
+
+
+class Name(NamedTuple):
+    """A name as written (a shared first word put back), its place, its official name where the catalogue has it."""
+
+    text: str
+    start: int
+    end: int
+    official: str | None
+    kind: str
+    confidence: float = 1.0
+    doubt: str | None = None
+
+
+class Found(NamedTuple):
+    """The names that begin at a word, and the word that follows them."""
+
+    names: tuple[Name, ...]
+    next: int
+
+
+LISTED = 1.0
+GROUP = 0.95
+DESCRIBED = 0.8
+UNLISTED = 0.75
+MISSPELT = 0.7
+FOREIGN = 0.4
+
+_LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "tp", "thôn", "bản", "vùng", "cụm"})
+_LONG_LEVELS = frozenset(
+    {("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực"), ("trung", "ương"), ("cơ", "sở")}
+)
+_PARTY_PLACES = frozenset({"tỉnh", "thành", "huyện", "thị", "quận", "đảng"})
+_PLACE_KINDS = frozenset({"committee", "vertical", "party", "front", "unit", "district", "commune", "department"})
+_OPEN_KINDS = frozenset({"unit", "front", "head"})
+_SHARING = frozenset({"sở", "phòng", "ban", "hội", "bộ", "cục", "chi"})
+_STOPPING = frozenset({"lead", "coordinate", "act", "manner", "order", "condition", "stop"})
+_LONGEST_PLACE = 5
+_MOST_PLACES = 40
+_PLACE_JOINTS = frozenset({",", "và", "/"})
+_LONGEST_NAME = 12
+_LOOK_AHEAD = 24
+
+
+class NameReader:
+    """Reads names from a stretch of text, word by word."""
+
+    __slots__ = ("_text", "_words", "ends", "low", "raw", "starts")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        self._words = Words(text, start, end)
+        self.low = self._words.low
+        self.raw = self._words.raw
+        self.starts = self._words.starts
+        self.ends = self._words.ends
+
+    def reach(self, index: int) -> bool:
+        """Whether there is a word number `index`."""
+        return self._words.reach(index)
+
+    def roles(self, index: int) -> tuple[str, ...]:
+        """The roles of the verb of duty at a word, empty where there is none."""
+        self.reach(index + 4)
+        found = longest(vocabulary().verbs, self.low, index)
+        return found[0] if found else ()
+
+    def verb(self, index: int) -> tuple[tuple[str, ...], int]:
+        """The roles of the verb of duty at a word, and the word behind it."""
+        self.reach(index + 4)
+        found = longest(vocabulary().verbs, self.low, index)
+        return found if found else ((), index)
+
+    def name(self, index: int, *, bare_units: bool = False, depth: int = 0) -> Found | None:
+        """What begins at a word; `bare_units` also accepts groups without `các` (behind a comma or `của`)."""
+        self.reach(index + _LOOK_AHEAD)
+        if index >= len(self.low) or depth > 2:
+            return None
+        words = vocabulary()
+        first = self.low[index]
+        if first not in words.first_words and not self._may_be_misspelt(index):
+            return self._group(index, index) if bare_units and self._is_bare_group(index) else None
+        opening = longest(words.alls, self.low, index)
+        if opening:
+            return self._group(index, opening[1])
+        held = longest(words.holders, self.low, index)
+        if held and not longest(words.others, self.low, index):
+            return self._office(index, held[1], depth)
+        if bare_units and self.raw[index][0].islower() and self._is_bare_group(index):
+            return self._group(index, index)
+        return self._body(index)
+
+    def _may_be_misspelt(self, index: int) -> bool:
+        raw = self.raw[index]
+        return raw[0].isupper() and (raw.isupper() and 3 <= len(raw) <= 9 or bare(raw) in toneless())
+
+    # -- single bodies ---------------------------------------------------------------------------------------------
+
+    def _body(self, index: int) -> Found | None:
+        words = vocabulary()
+        other = longest(words.others, self.low, index)
+        listed = longest(words.bodies, self.low, index)
+        if listed and not (other and other[1] >= listed[1]):
+            if self._is_proper(index, listed[1]):
+                return self._listed(index, *listed, LISTED, None)
+            return None
+        if other or not self.raw[index][0].isupper():
+            return None
+        return self._misspelt(index) or self._unlisted(index)
+
+    def _is_proper(self, index: int, end: int) -> bool:
+        """Whether a body's name is written as one: some capital in it, a common word (`báo`, `thanh tra`) at its start."""
+        if self.raw[index][0].isupper():
+            return True
+        return any(raw[0].isupper() for raw in self.raw[index + 1 : end])
+
+    def _listed(self, index: int, body: Body, end: int, confidence: float, doubt: str | None) -> Found:
+        stop = self._place(end) if body.kind in _PLACE_KINDS or body.kind == "central" else end
+        if stop == end and body.kind in _OPEN_KINDS and self.reach(end) and self.raw[end][0].isupper():
+            stop = self._run(end)
+        rest = self._text[self.ends[end - 1] : self.ends[stop - 1]]
+        return self._found(index, stop, body.name + rest, body.kind, confidence, doubt)
+
+    def _misspelt(self, index: int) -> Found | None:
+        plain = [bare(word) for word in self.low[index : index + _LOOK_AHEAD]]
+        match = longest(toneless(), plain, 0)
+        if match and (match[1] > 1 or (self.raw[index].isupper() and len(self.raw[index]) > 2)):
+            end = index + match[1]
+            return self._listed(index, match[0], end, MISSPELT, self._misspelt_doubt(index, end, match[0]))
+        raw = self.raw[index]
+        if raw.isupper() and 3 <= len(raw) <= 9:
+            body = near(raw)
+            if body:
+                return self._listed(index, body, index + 1, MISSPELT, self._misspelt_doubt(index, index + 1, body))
+        return None
+
+    def _misspelt_doubt(self, index: int, end: int, body: Body) -> str:
+        written = self._text[self.starts[index] : self.ends[end - 1]]
+        return f"“{written}” có thể viết sai của “{body.name}”."
+
+    def _unlisted(self, index: int) -> Found | None:
+        head = longest(vocabulary().heads, self.low, index)
+        if not head or not self.reach(head[1]) or not self.raw[head[1]][0].isupper() or self.roles(head[1]):
+            if not head or not self.reach(head[1]) or not self._opens_name(head[1]):
+                return None
+        end = self._run(head[1])
+        written = self._text[self.starts[index] : self.ends[end - 1]]
+        body = near(written)
+        if body:
+            return self._found(index, end, body.name, body.kind, MISSPELT, self._misspelt_doubt(index, end, body))
+        return self._found(index, end, None, "head", UNLISTED, f"“{written}” không có trong danh mục cơ quan.")
+
+    def _opens_name(self, index: int) -> bool:
+        """Whether a capital word that is also a verb goes on with a name: `Trung tâm Hỗ trợ …`, not `Sở Chủ trì`."""
+        return self.raw[index][0].isupper() and "weak" in self.roles(index)
+
+    def _run(self, index: int) -> int:
+        """The end of a name that goes on freely: up to a verb, a stop word or a comma."""
+        position = index
+        while position - index < _LONGEST_NAME and self.reach(position):
+            raw, low = self.raw[position], self.low[position]
+            if not (raw[0].isalpha() or raw[0].isdigit()) or low in JOINTS:
+                following = position + 1
+                if low not in ("-", "&", "và") or not self.reach(following) or not self.raw[following][0].isupper():
+                    break
+                if low == "và" and self._begins_other(following):
+                    break
+            elif position > index and self._stops(position):
+                break
+            elif position > index and low in _LEVELS and self.low[position + 1 : position + 2] != ["hội"]:
+                return self._place(position)
+            position += 1
+        return max(position, index + 1)
+
+    def _stops(self, index: int) -> bool:
+        return bool(_STOPPING.intersection(self.roles(index)))
+
+    def _begins_other(self, index: int) -> bool:
+        words = vocabulary()
+        return bool(longest(words.bodies, self.low, index) or longest(words.heads, self.low, index))
+
+    # -- places ----------------------------------------------------------------------------------------------------
+
+    def _place(self, index: int) -> int:
+        """The end of the place behind a body: `tỉnh Hà Tĩnh`, `các huyện, thành phố, thị xã`, `cấp xã`, `Bắc Giang`."""
+        end = index
+        for _ in range(4):
+            self.reach(end + _LOOK_AHEAD)
+            step = self._place_step(end)
+            if step == end:
+                break
+            end = step
+        return end
+
+    def _place_step(self, index: int) -> int:
+        if index >= len(self.low):
+            return index
+        low = self.low[index]
+        if low in ("của", "thuộc") or self.low[index : index + 3] == ["trên", "địa", "bàn"]:
+            return self._levels(index + (3 if low == "trên" else 1)) if low != "trên" or index + 3 < len(self.low) else index
+        if self.low[index : index + 2] == ["trực", "thuộc"]:
+            owner = self.name(index + 2, depth=1)
+            return owner.next if owner else index + 2
+        if low in ("các", "cấp") or self._level(index):
+            return self._levels(index)
+        if self.raw[index][0].isupper() and not self._begins_other(index):
+            return self._capitals(index)
+        return index
+
+    def _levels(self, index: int) -> int:
+        """`các huyện, thành phố, thị xã`, `xã, phường`, `cấp tỉnh, cấp huyện`, `tỉnh Hà Tĩnh`; `index` where there is none."""
+        many = index < len(self.low) and self.low[index] == "các"
+        position = index + 1 if many else index
+        end = index
+        for _ in range(_MOST_PLACES):
+            self.reach(position + _LOOK_AHEAD)
+            step = self._level(position)
+            if end > index and not self._is_level_written(position):
+                step = 0
+            stop = self._capitals(position + step) if step or (many and end > index) else position
+            if stop == position:
+                break
+            named = stop > position + step
+            end = stop
+            if named and not many:
+                break
+            position = end
+            if many and step and self.reach(position) and self.low[position] == ":":
+                position += 1
+                continue
+            while position - end < 2 and self.reach(position) and self.low[position] in _PLACE_JOINTS:
+                position += 1
+            if position == end:
+                break
+        return end
+
+    def _is_level_written(self, index: int) -> bool:
+        """Behind a comma `huyện` goes on with places; `Tỉnh đoàn` begins another name."""
+        return index < len(self.raw) and (self.raw[index][0].islower() or self.raw[index].isupper())
+
+    def _level(self, index: int) -> int:
+        """How many words name a level of government here: `tỉnh`, `thành phố`, `cấp xã`, `Huyện ủy`; 0 for none."""
+        low = self.low
+        if index >= len(low):
+            return 0
+        following = low[index + 1] if index + 1 < len(low) else ""
+        if low[index] == "cấp" and following in ("tỉnh", "huyện", "xã", "thành", "cơ", "trên", "quận", "phường"):
+            return 3 if following in ("thành", "cơ") else 2
+        if low[index] == "cấp" and low[index - 1 : index] == ["các"]:
+            return 1
+        if (low[index], following) in _LONG_LEVELS:
+            return 2
+        if following == "đoàn":
+            return 0
+        if following == "ủy":
+            return 2 if low[index] in _PARTY_PLACES else 0
+        if low[index] in _LEVELS:
+            return 0 if low[index] == "xã" and following in ("hội", "giao") else 1
+        return 0
+
+    def _capitals(self, index: int) -> int:
+        """The end of a place's own name: `Hà Tĩnh`, `Bà Rịa - Vũng Tàu`, `XII`; `index` where there is none."""
+        position = index
+        while position - index < _LONGEST_PLACE and self.reach(position):
+            raw = self.raw[position]
+            if raw == "-" and position > index and self.reach(position + 1) and self.raw[position + 1][0].isupper():
+                position += 1
+                continue
+            if not (raw[0].isupper() or (raw.isdigit() and position == index)):
+                break
+            if self._begins_other(position) or self._opens_duty(position):
+                break
+            position += 1
+        return position
+
+    def _opens_duty(self, index: int) -> bool:
+        """`Chủ trì` behind a name without a colon; a place such as `Phú Quốc` has capitals all through."""
+        roles, end = self.verb(index)
+        return bool(roles) and end > index + 1 and (self.raw[index + 1][0].islower() or self.raw[index + 1].isupper())
+
+    # -- offices ---------------------------------------------------------------------------------------------------
+
+    def _office(self, index: int, end: int, depth: int) -> Found | None:
+        inner = self.name(end, bare_units=True, depth=depth + 1)
+        if inner is None:
+            return None
+        office = self._text[self.starts[index] : self.ends[end - 1]]
+        if len(inner.names) == 1:
+            name = inner.names[0]
+            official = f"{office} {name.official}" if name.official else None
+            start = self.starts[index]
+            text = self._text[start : name.end]
+            return Found((Name(text, start, name.end, official, name.kind, name.confidence, name.doubt),), inner.next)
+        names = tuple(
+            name._replace(text=f"{office} {name.text}", confidence=min(name.confidence, MISSPELT)) for name in inner.names
+        )
+        return Found(names, inner.next)
+
+    # -- groups ----------------------------------------------------------------------------------------------------
+
+    def _is_bare_group(self, index: int) -> bool:
+        """`cơ quan có thẩm quyền`, `sở, ngành liên quan`: a unit that cannot be read as something else."""
+        unit = longest(vocabulary().units, self.low, index)
+        if not unit or (longest(vocabulary().others, self.low, index) and self.low[index : index + 2] != ["tổ", "chức"]):
+            return False
+        end = unit[1]
+        if end - index == 1:
+            return self._joined_unit(end) is not None
+        return "act" not in self.roles(index) or bool(longest(vocabulary().whiches, self.low, end))
+
+    def _joined_unit(self, index: int, *, glued: bool = False) -> int | None:
+        """The end of another unit joined at a word by a comma or `và`: `, ngành`; None where there is none.
+
+        `glued`: the comma may be missing (`ngành đoàn thể`).
+        """
+        self.reach(index + _LOOK_AHEAD)
+        position = index
+        while position < len(self.low) and position - index < 2 and self.low[position] in _GROUP_JOINTS:
+            position += 1
+        if position >= len(self.low) or (position == index and (not glued or self.roles(index))):
+            return None
+        unit = longest(vocabulary().units, self.low, position)
+        if not unit or (self.low[position] == "xã" and self.low[position + 1 : position + 2] == ["hội"]):
+            return None
+        if longest(vocabulary().others, self.low, position) and self.low[position] != "tổ":
+            return None
+        if "act" in self.roles(position) and not self._qualified(unit[1]):
+            return None
+        listed = longest(vocabulary().bodies, self.low, position)
+        if listed and listed[1] > unit[1] and self._is_proper(position, listed[1]):
+            return None
+        return int(unit[1])
+
+    def _qualified(self, index: int) -> bool:
+        return bool(longest(vocabulary().whiches, self.low, index)) or self._joined_unit_after(index)
+
+    def _joined_unit_after(self, index: int) -> bool:
+        return index < len(self.low) and self.low[index] == "," and bool(
+            longest(vocabulary().units, self.low, index + 1) and not self.roles(index + 1)
+        )
+
+    def _group(self, index: int, first: int) -> Found | None:
+        shared = self._sharing(index, first)
+        if shared:
+            return shared
+        if self.low[first : first + 1] == self.low[first + 1 : first + 2]:
+            first += 1
+        unit = longest(vocabulary().units, self.low, first)
+        if not unit:
+            inner = self._body(first) if first > index and first < len(self.low) else None
+            if inner is None or len(inner.names) != 1:
+                return None
+            end, confidence = self._group_end(inner.next, GROUP)
+            return self._found(index, end, None, "group", confidence, None)
+        end, confidence = self._group_end(unit[1], FOREIGN if unit[0] == "other" else GROUP)
+        return self._found(index, end, None, "group", confidence, None)
+
+    def _group_end(self, index: int, confidence: float) -> tuple[int, float]:
+        """Where a group ends whose first unit ends at `index`, and how sure it is to be one of agencies."""
+        said, position = "", index
+        for _ in range(_LOOK_AHEAD):
+            self.reach(position + _LOOK_AHEAD)
+            which = longest(vocabulary().whiches, self.low, position)
+            joined = None if which else self._joined_unit(position, glued=said == "")
+            if which:
+                said, position = which
+                position = self._capitals(position) if said in ("level", "which") else position
+                confidence = FOREIGN if said == "abroad" else confidence
+            elif joined is not None and said in ("", "part"):
+                position = joined
+            elif self._joined_which(position):
+                said, position = "level", self._joined_which(position)
+            else:
+                break
+        if said != "level":
+            end = self._tail(position, ended=said == "last")
+            if end > position:
+                return end, min(confidence, DESCRIBED)
+        return position, confidence
+
+    def _joined_which(self, index: int) -> int:
+        """The end of `, cấp huyện`, `, nghề nghiệp`, `và địa phương`; 0 where there is none."""
+        position = index
+        while position < len(self.low) and position - index < 2 and self.low[position] in _GROUP_JOINTS:
+            position += 1
+        if position == index:
+            return 0
+        which = longest(vocabulary().whiches, self.low, position)
+        if not which or which[0] not in ("level", "part", "last"):
+            return 0
+        if which[0] == "last" and self.low[position] not in ("liên", "có"):
+            return 0
+        return int(which[1])
+
+    def _tail(self, index: int, *, ended: bool) -> int:
+        """A longer description: `khu vực biên giới Việt Nam - Lào`, `của Bộ Ngoại giao`, a name in capitals.
+
+        Behind `liên quan` (`ended`) only what it relates to: `có liên quan đến hoạt động …`.
+        """
+        self.reach(index + _LOOK_AHEAD)
+        if index >= len(self.low):
+            return index
+        if ended:
+            related = self.low[index] in ("đến", "tới") and self.reach(index + 1)
+            return self._run(index + 1) if related else index
+        tail = longest(vocabulary().tails, self.low, index)
+        if tail or self.low[index - 1] == "thuộc":
+            start = tail[1] if tail else index
+            inner = self.name(start, bare_units=True, depth=1)
+            if inner:
+                return inner.next
+            return self._run(start) if tail and self.reach(start) else index
+        if self.raw[index][0].isupper() and not self._opens_duty(index):
+            if not self._begins_other(index):
+                return self._run(index)
+            owner = self._body(index)
+            return owner.next if owner else index
+        return index
+
+    def _sharing(self, index: int, first: int) -> Found | None:
+        """`các Sở: Tài chính, Công Thương` and `các Sở Tài chính, Công Thương`: every name with the first word put back."""
+        if first >= len(self.low) or self.low[first] not in _SHARING:
+            return None
+        position = first + 1
+        if self.reach(position) and self.low[position] == ":":
+            position += 1
+        names: list[Name] = []
+        end = position
+        while len(names) < _MOST_SHARING:
+            name = self.shared(first, position)
+            if name is None:
+                break
+            names.append(name[0])
+            end = position = name[1]
+            while self.reach(position) and self.low[position] in JOINTS and position - end < 2:
+                position += 1
+            if position == end:
+                break
+        return Found(tuple(names), end) if len(names) > 1 else None
+
+    def shared(self, head: int, index: int) -> tuple[Name, int] | None:
+        """The body whose first word stands at `head` and whose further words begin at `index`."""
+        if not self.reach(index) or not self.raw[index][0].isupper():
+            return None
+        self.reach(index + _LOOK_AHEAD)
+        match = longest(vocabulary().bodies, [self.low[head], *self.low[index : index + _LOOK_AHEAD]], 0)
+        if not match or match[1] < 2:
+            return None
+        end = self._place(index + match[1] - 1)
+        first = self.raw[head]
+        first = first if first[0].isupper() else first.capitalize()
+        text = f"{first} {self._text[self.starts[index] : self.ends[end - 1]]}"
+        return Name(text, self.starts[index], self.ends[end - 1], match[0].name, match[0].kind, GROUP), end
+
+    def _found(
+        self, index: int, end: int, official: str | None, kind: str, confidence: float, doubt: str | None
+    ) -> Found:
+        start, stop = self.starts[index], self.ends[end - 1]
+        return Found((Name(self._text[start:stop], start, stop, official, kind, confidence, doubt),), end)
+
+
+_GROUP_JOINTS = frozenset({",", "và", "/", "-", "&", "hoặc"})
+_MOST_SHARING = 40
