@@ -1,0 +1,225 @@
+"""The issuing body, written in full and in sentence case, from the letterhead or from what the text says of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from vanban.lexicon import rows
+from vanban.sheetlines import NAME, alternatives, meanings, words
+
+_PLACE = rf"{NAME}(?:(?:\s-\s|\s){NAME}){{0,3}}"
+_LEVEL = r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|Tỉnh|Thành phố|Huyện"
+_ACTS = (
+    r"(?:ban\shành|xây\sdựng|đề\sra|triển\skhai|tổ\schức|thực\shiện|yêu\scầu|lập)(?:\svà\s\w+\s\w+)?(?:\sthực\shiện|\stổ\schức)?"
+    r"\s(?:[Kk]ế\shoạch|[Cc]hương\strình|[Đđ]ề\sán|[Pp]hương\sán|[Nn]ội\sdung|các\snội\sdung|như\ssau|cụ\sthể)"
+)
+_BODY = (
+    rf"(?P<committee>Ủy\sban\snhân\sdân|UBND|Ủy\sban\sNhân\sdân)\s(?P<level>{_LEVEL})(?:\s(?P<place>{_PLACE}))?"
+    r"|(?P<party>(?:Ban\s(?:Thường\svụ|Chấp\shành)\s)?(?:Tỉnh\sủy|Thành\sủy|Huyện\sủy|Quận\sủy|Thị\sủy|Đảng\sủy|Đảng\sbộ\stỉnh)"
+    rf"(?:\s(?P<seat>{_PLACE}))?)"
+    rf"|(?P<agency>(?:Sở|Ban|Bộ|Cục|Văn\sphòng|Liên\shiệp)\s[^\W\d_][^.;:()\n]{{2,60}}?)"
+)
+_ANNOUNCED = re.compile(rf"(?:{_BODY})(?:\s\(?[^\W\d_]{{2,12}}\)?)?,?\s{_ACTS}")
+"""`UBND huyện Cẩm Xuyên xây dựng kế hoạch …`, `Ủy ban nhân dân tỉnh ban hành Kế hoạch …`."""
+_ACTED = re.compile(_ACTS)
+_COMMITTEE = re.compile(rf"(?:Ủy\sban\snhân\sdân|UBND)\s(?P<level>{_LEVEL})\b(?:\s(?P<place>{_PLACE}))?")
+_NAMED = re.compile(
+    rf"(?P<strong>địa\sbàn\s(?:tỉnh|thành\sphố|huyện|thị\sxã|quận)|(?<!các\s)(?<!hai\s)tỉnh|Hải\squan|Hải\squan\stỉnh)\s(?P<place>{_PLACE})"
+    rf"|(?:con\sngười|người|công\sdân|đồng\shương|quê\shương)\s(?P<weak>{_PLACE})"
+)
+_LEVEL_NAMED = r"(?:địa\sbàn\s|UBND\s|Ủy\sban\snhân\sdân\s|Huyện\sủy\s|của\s|trong\s)?{level}\s(?P<place>" + _PLACE + ")"
+_CASE = meanings("case")
+_CASES = re.compile(rf"(?<!\w)(?:{alternatives(words('case'))})(?!\w)")
+_FULL = ((re.compile(r"\bUBND\b"), "ỦY BAN NHÂN DÂN"), (re.compile(r"\bHĐND\b"), "HỘI ĐỒNG NHÂN DÂN"),
+         (re.compile(r"\bUBMTTQ\b"), "ỦY BAN MẶT TRẬN TỔ QUỐC"), (re.compile(r"\bBQL\b"), "BAN QUẢN LÝ"),
+         (re.compile(r"\bTP\.?\s"), "THÀNH PHỐ "), (re.compile(r"\bTX\.?\s"), "THỊ XÃ "))
+_LEVELS = re.compile(r"(?<!\w)(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s(?!ủy|đoàn)(.+)$")
+_COMMITTEES = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY")
+_HEADING = re.compile(r"\n(?:[IVX]{1,4}|[A-D]|1)\s?[.\-:/)]\s?\w")
+_OF = ("của ", "của\n")
+_REACH = 110
+_SEARCHED = 6_000
+_COUNTED = 200_000
+"""How much of a text is read to learn where it comes from."""
+
+
+def from_letterhead(bodies: tuple[str, ...], signed_for: str | None) -> str | None:
+    """The issuer's full name out of the lines in capitals; the superior body above it gives the place only.
+
+    >>> from_letterhead(("ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"), None)
+    'Ủy ban nhân dân tỉnh Hà Tĩnh'
+    """
+    names = _joined(bodies)
+    if not names:
+        return None
+    own = names[-1]
+    above = names[-2] if len(names) > 1 else ""
+    if own.startswith(("BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "BAN THƯỜNG TRỰC")) and above:
+        return _sentence(_party_body(own, above))
+    if _COMMITTEES.match(own) or own.startswith("ĐẢNG ỦY"):
+        if len(own.split()) == 2 and above:
+            own = f"{own} {_seat(above)}"
+        if signed_for and "BAN THƯỜNG VỤ" in signed_for:
+            own = f"BAN THƯỜNG VỤ {own}"
+        return _sentence(own)
+    if above and not own.startswith(("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BỘ ", "ĐẢNG")):
+        own = _below(own, above)
+    return _sentence(own)
+
+
+def _party_body(own: str, above: str) -> str:
+    """`BAN THƯỜNG VỤ` under `ĐẢNG BỘ TỈNH X` is that of the Tỉnh ủy X; `BAN CHẤP HÀNH` that of the Đảng bộ."""
+    if own not in ("BAN THƯỜNG VỤ", "BAN CHẤP HÀNH"):
+        return own
+    level = re.match(r"ĐẢNG BỘ (TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) (.+)", above)
+    if level and own == "BAN THƯỜNG VỤ":
+        seat = {"THÀNH PHỐ": "THÀNH", "THỊ XÃ": "THỊ"}.get(level[1], level[1])
+        return f"{own} {seat} ỦY {level[2]}"
+    return f"{own} {above}"
+
+
+def _seat(above: str) -> str:
+    match = re.match(r"ĐẢNG BỘ (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) (.+)", above)
+    return match[1] if match else ""
+
+
+def _below(own: str, above: str) -> str:
+    """A department with the place of the body it belongs to."""
+    place = re.search(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG) (?!ỦY).+$", above)
+    if _COMMITTEES.match(above):
+        return f"{own} {above}" if "ỦY" not in own.split()[:2] else own
+    if own == "VĂN PHÒNG":
+        return f"{own} {above}"
+    if place and above.startswith(("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN")) and not re.search(r"(?:TỈNH|THÀNH PHỐ|HUYỆN) \S", own):
+        return f"{own} {place.group()}"
+    return own
+
+
+def _joined(bodies: tuple[str, ...]) -> list[str]:
+    """One name a body: lines that go on with a name are joined to it."""
+    names: list[str] = []
+    starts = tuple(f"{word} " for word in words("body"))
+    for text in bodies:
+        line = " ".join(text.split())
+        for pattern, full in _FULL:
+            line = pattern.sub(full, f"{line} ").strip()
+        open_before = bool(names) and names[-1].split()[-1] in ("ỦY", "HỘI", "VĂN", "ĐẢNG", "NHÂN", "VÀ", "MẶT", "-")
+        if names and (open_before or names[-1].endswith(",") or not f"{line} ".startswith(starts)):
+            names[-1] = f"{names[-1]} {line}"
+        else:
+            names.append(line)
+    return names
+
+
+def _sentence(name: str) -> str:
+    """Capitals to sentence case, proper names kept: `SỞ NGOẠI VỤ TỈNH HÀ TĨNH` → `Sở Ngoại vụ tỉnh Hà Tĩnh`."""
+    text = " ".join(name.split()).lower()
+    text = _LEVELS.sub(lambda match: f"{match[1]} {match[2].title()}", text)
+    text = _CASES.sub(lambda match: _CASE[match.group()], text)
+    text = re.sub(r"^(sở|bộ|cục|ban|công|viện|vụ|liên)\s(\w)", lambda match: f"{match[1].capitalize()} {match[2].upper()}", text)
+    if text.startswith(("Sở ", "Bộ ")):
+        text = re.sub(r"(,\s|\svà\s)(\w)", lambda match: match[1] + match[2].upper(), text)
+    text = re.sub(r"((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy) (.+)$", lambda match: f"{match[1]} {match[2].title()}", text)
+    return text[:1].upper() + text[1:]
+
+
+def from_text(body: str, place: str | None, symbol: str | None) -> tuple[str | None, float]:
+    """The issuer as the text announces itself, and how sure that is.
+
+    Where the preamble names only the level (`Ủy ban nhân dân tỉnh ban hành Kế hoạch`), the name comes from the place
+    of the letterhead, or from the name that the text most often gives its own province.
+    """
+    match = _announcement(body[:_SEARCHED])
+    if match is None:
+        return _from_symbol(body, place, symbol)
+    if match["party"]:
+        return _party(match, body, place)
+    if match["agency"]:
+        return " ".join(match["agency"].split()), 0.7
+    return _committee(match["level"], match["place"], body, place)
+
+
+def _announcement(text: str) -> re.Match[str] | None:
+    """The body that announces the plan: the last one of the preamble that is no `của …` of another document."""
+    heading = _HEADING.search(text)
+    preamble = heading.start() if heading else len(text)
+    found: re.Match[str] | None = None
+    for acted in _ACTED.finditer(text, 0, preamble):
+        for match in _ANNOUNCED.finditer(text, max(0, acted.start() - _REACH), acted.end()):
+            if match.end() == acted.end() and not text.endswith(_OF, 0, match.start()):
+                found = match
+    return found
+
+
+def _party(match: re.Match[str], body: str, place: str | None) -> tuple[str, float]:
+    name = " ".join(match["party"].split())
+    if match["seat"] is None:
+        seat = place or _own_place(body)
+        return (f"{name} {seat}", 0.6) if seat else (name, 0.5)
+    return name, 0.9
+
+
+def _committee(level: str, named: str | None, body: str, place: str | None) -> tuple[str, float]:
+    level = level.lower()
+    name = " ".join(named.split()) if named else None
+    sure = 0.9 if name else 0.7
+    if name is None:
+        name = place if place else _own_place(body, level)
+    if name is None:
+        return f"Ủy ban nhân dân {level}", 0.5
+    name = re.sub(r"^(?:Thành phố|Thị xã|Huyện|Xã|Phường) ", "", name)
+    return f"Ủy ban nhân dân {level} {name}", sure
+
+
+def _from_symbol(body: str, place: str | None, symbol: str | None) -> tuple[str | None, float]:
+    """Without an announcement: the symbol says which body, the first mention of the committee which level."""
+    mentioned = _COMMITTEE.search(body, 0, _SEARCHED)
+    if symbol and symbol.endswith(("/TU", "-TU")):
+        return (f"Tỉnh ủy {place}" if place else "Tỉnh ủy"), 0.5
+    if mentioned and (symbol is None or "UBND" in symbol):
+        name, sure = _committee(mentioned["level"], mentioned["place"], body, place)
+        return name, min(sure, 0.6)
+    return None, 0.0
+
+
+def with_place(issuer: str, body: str, place: str | None) -> tuple[str, float]:
+    """A letterhead that lost its second line says `Ủy ban nhân dân` only: add level and name."""
+    if issuer not in ("Ủy ban nhân dân", "Ủy ban nhân dân tỉnh", "Ủy ban nhân dân thành phố", "Ủy ban nhân dân huyện"):
+        return issuer, 1.0
+    level = issuer.removeprefix("Ủy ban nhân dân").strip()
+    if not level:
+        announced = _announcement(body[:_SEARCHED])
+        mentioned = announced if announced and announced["level"] else _COMMITTEE.search(body, 0, _SEARCHED)
+        level = mentioned["level"].lower() if mentioned else "tỉnh"
+    return _committee(level, None, body, place)[0], 0.8
+
+
+def _own_place(body: str, level: str = "tỉnh") -> str | None:
+    """The name that a text most often gives the place it comes from; partners' names count only behind `tỉnh`."""
+    votes: Counter[str] = Counter()
+    if level not in ("tỉnh", "thành phố"):
+        named = re.compile(_LEVEL_NAMED.format(level=level.replace(" ", r"\s")))
+        votes.update(" ".join(match["place"].split()) for match in named.finditer(body, 0, _COUNTED))
+        return votes.most_common(1)[0][0] if votes else None
+    known = _provinces()
+    for match in _NAMED.finditer(body, 0, _COUNTED):
+        name = " ".join((match["place"] or match["weak"]).split())
+        name = next((name[:end] for end in _ends(name) if name[:end] in known), name)
+        if name.startswith(("Việt Nam", "Lào", "Trung ", "Hoa ", "Thái Lan", "Nhân ")):
+            continue
+        weight = 1 if match["weak"] else 6 if match["strong"].startswith("địa") else 2
+        votes[name] += weight * (3 if name in known else 1)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _ends(name: str) -> list[int]:
+    """Where a name may stop: behind each of its words, the longest first."""
+    return [match.end() for match in re.finditer(r"\w+", name)][::-1]
+
+
+def _provinces() -> frozenset[str]:
+    try:
+        return frozenset(row[0] for row in rows("provinces"))
+    except FileNotFoundError:
+        return frozenset()
