@@ -1,0 +1,251 @@
+"""The one place that calls PDFium: bytes of a PDF to pages of words and rules, or to pictures of pages.
+
+Positions are asked for by word, two calls each, instead of by character: 15 pages take about 50 ms.
+The raw interface is used because its helpers cost one call a character for the same.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from vanban.extract.document import MAX_PAGES, refusal
+from vanban.extract.page import Page, Rule, Word
+
+_HYPHENS: Final = "\x02\ufffe"
+"""PDFium's marks for a hyphen at the end of a line; the next line follows without a break."""
+
+_WORD: Final = re.compile(f"[^\\s{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
+_RESTORE: Final = str.maketrans(
+    {"\x02": "-", "\ufffe": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\x00": ""}
+)
+_THIN: Final = 3.0
+"""Points: a filled rectangle this thin is a line."""
+
+_MAX_DRAWINGS: Final = 20_000
+"""Drawn objects of one page that are looked at; maps hold more, tables of tasks some hundreds."""
+
+_MAX_PAGE_CHARS: Final = 400_000
+"""Characters of one page: a page of 6-point print holds about 15,000."""
+
+
+class Document:
+    """An open PDF; a context manager. Raises ReadingError `encrypted`, `damaged`, `too-large` on opening."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content  # PDFium reads from it for as long as the document is open
+        self._handle: Any = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+        if not self._handle:
+            locked = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+            raise refusal("encrypted" if locked else "damaged")
+        self.pages: int = pdfium.FPDF_GetPageCount(self._handle)
+        if not 0 < self.pages <= MAX_PAGES:
+            self.close()
+            raise refusal("too-large" if self.pages > 0 else "damaged")
+
+    def __enter__(self) -> Document:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the document's memory back."""
+        if self._handle:
+            pdfium.FPDF_CloseDocument(self._handle)
+            self._handle = None
+
+    def page(self, number: int) -> Page | None:
+        """Words and rules of a page counted from 0, upright whatever way the page is turned; None if unreadable."""
+        handle = pdfium.FPDF_LoadPage(self._handle, number)
+        if not handle:
+            return None
+        try:
+            return _read_page(handle)
+        finally:
+            pdfium.FPDF_ClosePage(handle)
+
+    def picture(self, number: int, dots_per_inch: int) -> tuple[int, int, bytes] | None:
+        """A page as grey pixels: width, height and one byte a pixel; None if unreadable."""
+        handle = pdfium.FPDF_LoadPage(self._handle, number)
+        if not handle:
+            return None
+        try:
+            return _draw(handle, dots_per_inch)
+        finally:
+            pdfium.FPDF_ClosePage(handle)
+
+
+_MAX_PIXELS: Final = 60_000_000
+"""A3 at 400 dpi has 31 million; larger pages are drawn with fewer dots."""
+
+
+def _draw(page: Any, dots_per_inch: int) -> tuple[int, int, bytes]:
+    scale = dots_per_inch / 72
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    scale = min(scale, (_MAX_PIXELS / max(width * height, 1)) ** 0.5)
+    across, down = max(int(width * scale), 1), max(int(height * scale), 1)
+    bitmap = pdfium.FPDFBitmap_CreateEx(across, down, pdfium.FPDFBitmap_Gray, None, 0)
+    if not bitmap:
+        raise refusal("too-large")
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        content = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * down)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    if stride != across:
+        content = b"".join(content[row * stride : row * stride + across] for row in range(down))
+    return across, down, content
+
+
+def _read_page(page: Any) -> Page:
+    words = _words(page)
+    turn = _turn(words)
+    left, top, width, height = _frame(page, turn)
+    upright = []
+    for word in words:
+        x0, x1, y = _turned(turn, word)
+        upright.append(Word(x0 - left, x1 - left, y - top, word[6]))
+    drawn, pictures = _drawings(page)
+    turned = (_turned_rule(turn, rule) for rule in drawn)
+    rules = [Rule(rule.x0 - left, rule.y0 - top, rule.x1 - left, rule.y1 - top) for rule in turned]
+    return Page(width, height, upright, rules, min(pictures / max(width * height, 1.0), 1.0))
+
+
+_Placed = tuple[float, float, float, float, float, float, str]
+"""Origin of the first character, box of the last one (left, right, bottom, top), text."""
+
+
+def _words(page: Any) -> list[_Placed]:
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return []
+    try:
+        return list(_placed(text_page))
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+
+
+def _placed(text_page: Any) -> Iterator[_Placed]:
+    count = pdfium.FPDFText_CountChars(text_page)
+    if count <= 0:
+        return
+    if count > _MAX_PAGE_CHARS:
+        raise refusal("too-large")
+    buffer = ctypes.create_string_buffer(2 * (count + 1))
+    units = pdfium.FPDFText_GetText(
+        text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    )
+    text = buffer.raw[: 2 * max(units - 1, 0)].decode("utf-16-le", errors="replace")
+    aligned = len(text) == count
+    index_of = pdfium.FPDFText_GetCharIndexFromTextIndex
+    origin, box = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetCharBox
+    x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
+    at = [ctypes.byref(each) for each in (x, y, left, right, bottom, top)]
+    for match in _WORD.finditer(text):
+        first, last = match.start(), match.end() - 1
+        if not aligned:
+            first, last = index_of(text_page, first), index_of(text_page, last)
+        if not origin(text_page, first, at[0], at[1]) or not box(text_page, last, *at[2:]):
+            continue
+        word = match.group()
+        word = word.translate(_RESTORE)
+        if word:
+            yield x.value, y.value, left.value, right.value, bottom.value, top.value, word
+
+
+_RIGHT, _UP, _LEFT, _DOWN = range(4)
+_ENOUGH_WORDS: Final = 400
+
+
+def _turn(words: list[_Placed]) -> int:
+    """Which way most words run: from their first character's origin to their last one's middle."""
+    votes = [0, 0, 0, 0]
+    for x, y, left, right, bottom, top, text in words[:_ENOUGH_WORDS]:
+        if len(text) < 3:
+            continue
+        across, along = (left + right) / 2 - x, (bottom + top) / 2 - y
+        if abs(across) >= abs(along):
+            votes[_RIGHT if across > 0 else _LEFT] += 1
+        else:
+            votes[_UP if along > 0 else _DOWN] += 1
+    return votes.index(max(votes))
+
+
+def _turned(turn: int, word: _Placed) -> tuple[float, float, float]:
+    x, y, left, right, bottom, top, _ = word
+    if turn == _RIGHT:
+        return x, right, -y
+    if turn == _UP:
+        return y, top, x
+    if turn == _LEFT:
+        return -x, -left, y
+    return -y, -bottom, -x
+
+
+def _turned_rule(turn: int, rule: Rule) -> Rule:
+    """`rule` is in PDF's own system, y upwards."""
+    x0, y0, x1, y1 = rule
+    if turn == _RIGHT:
+        return Rule(x0, -y1, x1, -y0)
+    if turn == _UP:
+        return Rule(y0, x0, y1, x1)
+    if turn == _LEFT:
+        return Rule(-x1, y0, -x0, y1)
+    return Rule(-y1, -x1, -y0, -x0)
+
+
+def _frame(page: Any, turn: int) -> tuple[float, float, float, float]:
+    """Left, top, width and height of the upright page; a PDF page may have its origin anywhere."""
+    box = [ctypes.c_float() for _ in range(4)]
+    at = [ctypes.byref(each) for each in box]
+    if pdfium.FPDFPage_GetCropBox(page, *at) or pdfium.FPDFPage_GetMediaBox(page, *at):
+        left, bottom, right, top = (each.value for each in box)
+    else:
+        left, bottom, right, top = 0.0, 0.0, *_A4
+    x0, y0, x1, y1 = _turned_rule(turn, Rule(left, bottom, right, top))
+    return x0, y0, x1 - x0, y1 - y0
+
+
+_A4: Final = (595.0, 842.0)
+
+
+def _drawings(page: Any) -> tuple[list[Rule], float]:
+    """The straight lines drawn on a page, and the area of its pictures in square points."""
+    found: list[Rule] = []
+    area = 0.0
+    values = [ctypes.c_float() for _ in range(4)]
+    at = [ctypes.byref(each) for each in values]
+    for number in range(min(pdfium.FPDFPage_CountObjects(page), _MAX_DRAWINGS)):
+        drawn = pdfium.FPDFPage_GetObject(page, number)
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind not in _SEEN or not pdfium.FPDFPageObj_GetBounds(drawn, *at):
+            continue
+        left, bottom, right, top = (value.value for value in values)
+        if kind != pdfium.FPDF_PAGEOBJ_PATH:
+            area += (right - left) * (top - bottom)
+        elif right - left <= _THIN or top - bottom <= _THIN:
+            found.append(Rule(left, bottom, right, top))
+        elif _is_stroked(drawn):
+            found += [
+                Rule(left, bottom, right, bottom),
+                Rule(left, top, right, top),
+                Rule(left, bottom, left, top),
+                Rule(right, bottom, right, top),
+            ]
+    return found, area
+
+
+_SEEN: Final = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
+"""Paths, pictures, and forms, in which some scanners wrap the picture of a page."""
+
+
+def _is_stroked(path: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke)) and stroke.value)
