@@ -1,0 +1,282 @@
+"""Mentions of other documents that bear a number: `Nghị quyết số 22-NQ/TW ngày 10/4/2013 của Bộ Chính trị`.
+
+One pass over the digits of the text. Each number is read forward (symbol, date, issuer) and backward (`số`, kind);
+a number without a symbol counts behind a kind with `số`, in a bracket that defines an alias, or as a repeat of a
+document cited elsewhere in the text. Which mentions are one document is said by `vanban.references`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from vanban import dates, document_kinds, issuers, references
+from vanban.document_kinds import Kind
+from vanban.findings import Citation, Span
+from vanban.references import Reference
+
+_LETTER = "A-Za-zĐđƯư"
+_PART = rf"(?:T\s?[WU](?![\w])|[A-ZĐƯ](?:[{_LETTER}0-9]|[.&](?=[{_LETTER}0-9])){{0,11}})"
+_NEXT_PART = rf"(?:T\s[WU](?!\w)|[{_LETTER}](?:[{_LETTER}0-9]|[.&](?=[{_LETTER}0-9])){{0,11}})"
+_NUMBER = re.compile(
+    r"[0-9](?:[0-9]{0,4}(?:\.[0-9]{3})?[a-e]?"
+    r"(?P<year>\s?[/\-]\s?(?:19|20)[0-9]{2}(?=\s?[/\-]))?"
+    rf"(?P<gap>\s?[/\-]\s?|\s?(?=[A-ZĐ]{{2}}[{_LETTER}]{{0,5}}[/\-]))"
+    rf"(?P<type>{_NEXT_PART})"
+    rf"(?P<rest>(?:(?:\s?/\s?|-\s?|\s-\s?(?=[A-ZĐ]{{2}})){_NEXT_PART})(?:(?:/\s?|-\s?){_NEXT_PART}){{0,3}})?"
+    r"(?:(?!\w)|(?=ngày|của|về))"
+    r"|[0-9]*(?:[.,/][0-9]+)*[a-e]?(?!\w))"
+)
+"""A number with its symbol, or a run of digits (dates, amounts) taken whole so that no part of it is read again.
+
+It opens with a bare class because `re` then skips through the text several times faster."""
+
+_BLANK_NUMBER = re.compile(
+    rf"/(?<=[\s.…_:ốỐ]/)\s?(?:(?:19|20)[0-9]{{2}}/\s?)?(?P<type>{_PART})(?:[/\-]\s?{_NEXT_PART}){{1,3}}(?!\w)"
+)
+_BLANK = " .…_:\n"
+_ONLY_NUMBER = re.compile(r"(?P<number>[0-9]{1,5}[a-e]?)(?P<year>/(?:19|20)[0-9]{2})?$")
+
+_DATE = re.compile(
+    r"[\s,]{0,3}\(?(?:(?:được\s)?(?:ban\shành|ký|đề|ra)\s)?(?:cùng\s)?"
+    rf"(?P<date>{dates.FULL}|(?<!,)(?<!,\s){dates.PARTIAL})",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s?,?\s?(?:của|cuả|CỦA|Của)\s?(?=\S)")
+_LIST_GAP = re.compile(r"[\s,;]{0,3}(?:và|hoặc|cùng)?[\s,;]{0,2}(?:(?:[Ss]ố|SỐ)\s?:?\s?)?")
+_CALLED = re.compile(r"(?:gọi\s(?:tắt\s|chung\s)?là|viết\stắt\slà|tắt\slà|gọi\stắt:?)[^().]{0,160}$", re.IGNORECASE)
+_CAPTION = re.compile(r"\(?\s?(?:Ban\shành\s)?kèm\stheo\s", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\s?(?:năm(?!\s?(?:19|20)[0-9]{2})|tháng|ngày(?!\s?[0-9])|nhóm|nhiệm vụ|nội dung|mục tiêu|lĩnh vực|tỷ|triệu|nghìn"
+    r"|tỉnh|nước|xã|huyện|lần|giai đoạn|điểm|bước|%)",
+    re.IGNORECASE,
+)
+_JOINT_TYPES = frozenset({"TTLT", "TTLB", "NQLT", "KHLT", "HDLT", "HDLN", "CTPH", "CTrPH", "KHPH", "QCPH"})
+_LOOK_BACK = 110
+_LOOK_BACK_LAW = 220
+"""How far before its number the kind may stand when a title is in between; laws have the longest titles."""
+
+
+class _Lead(NamedTuple):
+    """What stands before a number: where the mention starts, the kind, whether `số` is there, a body before it."""
+
+    start: int
+    kind: Kind | None
+    numbered: bool
+    exact: bool = True
+    issuer: str | None = None
+
+
+class _Mention(NamedTuple):
+    """A citation on its way, with what decides which document it is."""
+
+    citation: Citation
+    type: str
+    reference: Reference
+    bare: bool
+    """Neither symbol nor `số`: counts only as a repeat or an alias."""
+    weak: bool
+    """A kind that counts things as well (`Đề án số 2`): with its number alone it counts only as a repeat."""
+    alias: bool
+
+
+def find(
+    flat: str, date: str | None = None, *, own: str | None = None, spans: Sequence[Span] | None = None
+) -> list[Citation]:
+    """Every mention in `flat` (in `spans` only, where given) of a document that bears a number, in reading order.
+
+    `date` and `own` are the document's own date (ISO) and number: it does not cite itself. `path` and `page` are None;
+    `span` are offsets into `flat`; `document` is the same for all mentions of one document.
+    """
+    mentions: list[_Mention] = []
+    for start, end in spans if spans is not None else ((0, len(flat)),):
+        mentions.extend(_mentions(flat, start, end))
+    cited = {mention.reference[:2] for mention in mentions if mention.type or mention.alias}
+    kept = [
+        mention
+        for mention in mentions
+        if not (mention.bare or mention.weak) or mention.alias or mention.reference[:2] in cited
+    ]
+    kept = [mention for mention in kept if not _is_own(mention, own, date)]
+    keys = references.keys([mention.reference for mention in kept])
+    return [mention.citation._replace(document=key) for mention, key in zip(kept, keys, strict=True)]
+
+
+def _mentions(flat: str, start: int, end: int) -> Iterator[_Mention]:
+    blanks = _blank_mentions(flat, start, end)
+    previous: _Mention | None = None
+    for match in _NUMBER.finditer(flat, start, end):
+        mention = _with_symbol(flat, match, previous) if match["type"] else _number_only(flat, match)
+        if mention is None or _in_caption(flat, mention.citation.span[0]):
+            continue
+        previous = mention
+        while blanks and blanks[0].citation.span[0] < mention.citation.span[0]:
+            yield blanks.pop(0)
+        yield mention
+    yield from blanks
+
+
+def _with_symbol(flat: str, match: re.Match[str], previous: _Mention | None) -> _Mention | None:
+    """`22-NQ/TW`: with or without kind and `số`."""
+    start = match.start()
+    type_ = match["type"].replace(" ", "")
+    known = document_kinds.of_symbol(type_)
+    if not match["gap"] and known is None:
+        return None
+    lead = _lead(flat, start)
+    if lead is None:
+        return None
+    if lead.kind is None:
+        lead = _kind_from_context(flat, match, lead, known, previous)
+        if lead is None:
+            return None
+    number = "".join(match.group().split())
+    year = match["year"].strip(" /-\n") if match["year"] else None
+    doubt = (0 if lead.numbered else 0.05) + (0 if lead.exact else 0.1) + (0 if lead.kind else 0.2)
+    return _complete(flat, lead, number, match.end(), type_, year, 1.0 - doubt)
+
+
+def _kind_from_context(
+    flat: str, match: re.Match[str], lead: _Lead, known: Kind | None, previous: _Mention | None
+) -> _Lead | None:
+    """The kind of a number that has none right before it: from the list it stands in, a title between, its symbol."""
+    start = match.start()
+    if previous is not None and start - previous.citation.span[1] <= 16:
+        gap = _LIST_GAP.match(flat, previous.citation.span[1], start)
+        if gap and gap.end() == start and previous.citation.kind:
+            same = known is None or previous.type == match["type"] or not previous.type
+            kind = document_kinds.Kind(previous.citation.kind, "", True) if same else known
+            return _Lead(start, kind, lead.numbered)
+    if lead.numbered and known is not None:
+        behind = previous.citation.span[1] if previous else 0
+        found = _kind_before_title(flat, behind, start, known)
+        if found:
+            return found
+    if known is not None and (lead.numbered or match["rest"]) and match["type"][0].isupper():
+        return _Lead(start, known, lead.numbered, exact=False)
+    return lead if lead.numbered and match["rest"] else None
+
+
+def _kind_before_title(flat: str, behind: int, start: int, known: Kind) -> _Lead | None:
+    """`Luật Thỏa thuận quốc tế số 70/2020/QH14`, `Nghị quyết của Bộ Chính trị số 22-NQ/TW`."""
+    law = known.root in {"Luật", "Pháp lệnh"}
+    window = max(behind, start - (_LOOK_BACK_LAW if law else _LOOK_BACK))
+    text = flat[window:start]
+    cut = max(text.rfind(mark) for mark in ".;\n") + 1
+    found = document_kinds.nearest(text[cut:], known.root)
+    if found is None:
+        return None
+    place, kind = window + cut + found[0], found[1]
+    of = _OF.match(flat, place + len(kind.name))
+    if of:
+        issuer = issuers.read(flat, of.end())
+        if issuer and not flat[issuer.end : start].strip(" :,").lower().replace("số", "").strip(" :"):
+            return _Lead(place, kind, numbered=True, issuer=flat[of.end() : issuer.end])
+        return None
+    return _Lead(place, kind, numbered=True)
+
+
+def _number_only(flat: str, match: re.Match[str]) -> _Mention | None:
+    """`Kết luận số 33`, `Chương trình số 479`; `Kế hoạch 164`, which counts only where it can be resolved."""
+    start = match.start()
+    before = flat[max(0, start - 12) : start].lower().rstrip(" :\n")
+    numbered = before.endswith("số")
+    if not numbered and before.rpartition(" ")[2].rpartition("\n")[2] not in document_kinds.LAST_WORDS:
+        return None
+    only = _ONLY_NUMBER.match(match.group())
+    lead = _lead(flat, start) if only else None
+    if only is None or lead is None or lead.kind is None or _UNIT.match(flat, match.end()):
+        return None
+    alias = bool(_CALLED.search(flat, max(0, lead.start - 180), lead.start))
+    number, year = match.group(), only["year"][1:] if only["year"] else None
+    mention = _complete(flat, lead, number, match.end(), "", year, 0.85 if lead.numbered else 0.75)
+    return mention._replace(bare=not lead.numbered, weak=not lead.kind.numbered, alias=alias)
+
+
+def _blank_mentions(flat: str, start: int, end: int) -> list[_Mention]:
+    """`Quyết định số …/QĐ-UBND`: a document whose number was still to be filled in."""
+    found = []
+    for match in _BLANK_NUMBER.finditer(flat, start, end):
+        if flat[max(0, match.start() - 40) : match.start()].rstrip(_BLANK)[-2:].lower() != "số":
+            continue
+        lead = _lead(flat, match.start())
+        if lead is None or lead.kind is None or _in_caption(flat, lead.start):
+            continue
+        number = "".join(match.group().split())
+        found.append(_complete(flat, lead, number, match.end(), match["type"], None, 0.7))
+    return found
+
+
+def _lead(flat: str, start: int) -> _Lead | None:
+    """What stands before the number at `start`; None where the number is a part of something else."""
+    head = flat[max(0, start - 70) : start].replace("\n", " ")
+    plain = head.rstrip(" :.…_(“\"'")
+    numbered = plain[-2:].lower() in {"số", "sô"}
+    if numbered:
+        plain = plain[:-2].rstrip(" :,(“\"'-")
+        if _opens_line(flat, start):
+            return None
+    else:
+        plain = head.rstrip(" :")
+        if plain and plain == head and (plain[-1].isalnum() or plain[-1] in "/.,-"):
+            return None
+    found = document_kinds.at_end(plain) if plain else None
+    if found is None or (not found.exact and not numbered):
+        return _Lead(start, None, numbered)
+    return _Lead(start - (len(head) - len(plain)) - found.length, found.kind, numbered, found.exact)
+
+
+def _opens_line(flat: str, start: int) -> bool:
+    """Whether `Số: 20/KH-UBND` stands at the head of a line: a letterhead's own number."""
+    line = flat.rfind("\n", max(0, start - 12), start)
+    opening = flat[line + 1 : start] if line >= 0 or start <= 12 else "-"
+    return opening.strip(" :.").lower() == "số" and ":" in opening
+
+
+def _complete(
+    flat: str, lead: _Lead, number: str, end: int, type_: str, year: str | None, confidence: float
+) -> _Mention:
+    """Read on behind the number: date, issuer, or the issuer and then the date."""
+    date, end = _date(flat, end)
+    issuer = lead.issuer
+    of = _OF.match(flat, end) if issuer is None else None
+    body = issuers.read(flat, of.end(), joint=type_ in _JOINT_TYPES) if of else None
+    if of and body:
+        issuer = flat[of.end() : body.end].replace("\n", " ")
+        end = body.end
+        confidence = min(confidence, body.confidence)
+        if date is None:
+            date, end = _date(flat, end)
+    kind = lead.kind.name if lead.kind else None
+    text = flat[lead.start : end].replace("\n", " ")
+    citation = Citation(None, text, kind, number, date, issuer, (lead.start, end), confidence=round(confidence, 2))
+    reference = references.reference(kind, number, type_, year or (date[:4] if date else None))
+    return _Mention(citation, type_, reference, bare=False, weak=False, alias=False)
+
+
+def _date(flat: str, end: int) -> tuple[str | None, int]:
+    """The date that follows, and where it ends."""
+    match = _DATE.match(flat, end)
+    date = dates.iso(match["date"]) if match else None
+    if match is None or date is None:
+        return None, end
+    close = match.end()
+    if "(" in flat[end : match.start("date")] and flat[close : close + 1] == ")":
+        close += 1
+    return date, close
+
+
+def _in_caption(flat: str, start: int) -> bool:
+    """`(Kèm theo Quyết định số …)` on a line of its own names the document itself."""
+    line = flat.rfind("\n", max(0, start - 48), start) + 1
+    if line == 0 and start > 48:
+        return False
+    match = _CAPTION.match(flat, line, start)
+    return bool(match and flat[line] == "(" and match.end() == start)
+
+
+def _is_own(mention: _Mention, own: str | None, date: str | None) -> bool:
+    if not own or references.folded(mention.citation.number) != references.folded(own):
+        return False
+    return mention.reference.year is None or date is None or mention.reference.year == date[:4]

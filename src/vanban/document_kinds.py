@@ -1,0 +1,141 @@
+"""Kinds of documents and the symbols that stand for them: `Chương trình hành động`, `CTr`.
+
+Names and symbols are data (`lexicon/kinds.txt`, `lexicon/symbols.txt`). The root of a kind is what it is called in
+short, so that `Chương trình hành động số 479-CTr/TU` and `Chương trình số 479` are the same document.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from vanban import lexicon
+from vanban.text import bare
+
+_TRAILING_DIGITS = re.compile(r"[0-9]+$")
+_LONGEST = 48
+"""Characters in the longest kind of the lexicon, with room for what is added to it."""
+
+
+class Kind(NamedTuple):
+    """A kind as it is called (`Chương trình hành động`), its root, and whether a number alone may follow `số`."""
+
+    name: str
+    root: str
+    numbered: bool
+    descriptive: bool = False
+    """A wording such as `Kế hoạch công tác`: the kind only where the number follows at once."""
+
+
+class Found(NamedTuple):
+    """A kind at the end of a stretch of text; `length` characters long, `exact` as the lexicon spells it."""
+
+    kind: Kind
+    length: int
+    exact: bool
+
+
+def _kinds() -> dict[str, Kind]:
+    kinds = {}
+    for name, *rest in lexicon.rows("kinds"):
+        root, flag = (*rest, "", "")[:2]
+        kinds[name.lower()] = Kind(name, root or name, flag != "số", flag == "mô tả")
+    return kinds
+
+
+_KINDS = _kinds()
+
+
+def _by_last_word(names: list[str]) -> dict[str, tuple[str, ...]]:
+    by_last: dict[str, list[str]] = {}
+    for name in names:
+        by_last.setdefault(name.rpartition(" ")[2], []).append(name)
+    return {last: tuple(sorted(found, key=len, reverse=True)) for last, found in by_last.items()}
+
+
+_BY_LAST = _by_last_word(list(_KINDS))
+_BARE = {bare(name): name for name in reversed(_KINDS) if " " in name}
+_BARE_BY_LAST = _by_last_word(list(_BARE))
+_BY_ROOT: dict[str, tuple[str, ...]] = {}
+for _name, _kind in _KINDS.items():
+    if not _kind.descriptive:
+        _BY_ROOT[_kind.root] = (*_BY_ROOT.get(_kind.root, ()), _name)
+
+_SYMBOLS = {row[0]: (row[1], (*row, "", "")[2]) for row in lexicon.rows("symbols")}
+_SYMBOLS_FOLDED = {symbol.casefold(): entry for symbol, entry in reversed(_SYMBOLS.items())}
+
+LAST_WORDS = frozenset(_BY_LAST)
+"""Last words of the kinds, in small letters: a cheap look before a number that has no `số`."""
+
+
+def at_end(text: str) -> Found | None:
+    """The longest kind that `text` ends with, also abbreviated (`NĐ`), also without its proper tones (`Kể hoạch`)."""
+    text = text[-_LONGEST:]
+    low = text.lower()
+    last = low.rpartition(" ")[2]
+    for name in _BY_LAST.get(last, ()):
+        if _ends_with(text, low, name):
+            return Found(_KINDS[name], len(name), True)
+    word = text.rpartition(" ")[2].lstrip("(“\"'")
+    if len(word) > 1 and word in _SYMBOLS and word.isupper():
+        root = _SYMBOLS[word][0]
+        return Found(_KINDS[root.lower()], len(word), True)
+    return _misspelt(low)
+
+
+def _ends_with(text: str, low: str, name: str) -> bool:
+    if not low.endswith(name):
+        return False
+    start = len(low) - len(name)
+    return start == 0 or not low[start - 1].isalnum() or (text[start].isupper() and text[start - 1].islower())
+
+
+def _misspelt(low: str) -> Found | None:
+    plain = bare(low)
+    if len(plain) != len(low):
+        return None
+    for name in _BARE_BY_LAST.get(plain.rpartition(" ")[2], ()):
+        if _ends_with(plain, plain, name):
+            return Found(_KINDS[_BARE[name]], len(name), False)
+    return None
+
+
+def nearest(text: str, root: str) -> tuple[int, Kind] | None:
+    """The last mention of a kind of that root in `text`, with its place.
+
+    A title may stand between the kind and its number: `Luật Thỏa thuận quốc tế số 70/2020/QH14`.
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        return None
+    best: tuple[int, Kind] | None = None
+    for name in _BY_ROOT.get(root, ()):
+        place = low.rfind(name)
+        if place >= 0 and text[place].isupper() and (best is None or (place, len(name)) > (best[0], len(best[1].name))):
+            best = place, _KINDS[name]
+    return best
+
+
+def of_symbol(symbol: str) -> Kind | None:
+    """The kind that the first part of a symbol stands for: `NQ` → Nghị quyết, `QH14` → Luật; None for an agency's."""
+    entry = _entry(symbol)
+    return _KINDS[entry[0].lower()] if entry else None
+
+
+def corrected(symbol: str) -> str:
+    """The symbol as it should read: `KT` → `KL`; others as they are."""
+    entry = _entry(symbol)
+    return entry[1] or symbol if entry else symbol
+
+
+def root_of(kind: str) -> str:
+    """The root of a kind by name: `Chương trình hành động` → `Chương trình`; unknown ones are their own."""
+    found = _KINDS.get(kind.lower())
+    return found.root if found else kind
+
+
+@lru_cache(maxsize=512)
+def _entry(symbol: str) -> tuple[str, str] | None:
+    symbol = _TRAILING_DIGITS.sub("", symbol)
+    return _SYMBOLS.get(symbol) or _SYMBOLS_FOLDED.get(symbol.casefold())

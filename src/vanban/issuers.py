@@ -1,0 +1,262 @@
+"""Reads the name of an issuing body where it begins, and says where it ends.
+
+`Ban Thường vụ Đảng ủy UBND tỉnh về …` → `Ban Thường vụ Đảng ủy UBND tỉnh`. Names stand in
+`lexicon/bodies.txt`, which also says what may follow each: a place, another body, a field with commas and `và`,
+or a free name. A term (`khóa XII`, `(khóa IX)`) belongs to the name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from vanban import lexicon
+
+REACH = 220
+"""Characters read behind `của`; the longest names of the lexicon with place and term stay below 130."""
+
+_PLACE, _BODY, _FIELD, _OPEN = "nơi", "cơ quan", "lĩnh vực", "mở"
+_IS_FIELD, _IS_PLACE, _IS_STOP = "tên lĩnh vực", "tên nơi", "dừng"
+
+_TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*|[^\s\w]")
+_TERM = re.compile(
+    r"\s?,?\s?(?:\(\s?(?:khóa|nhiệm kỳ)\s(?:thứ\s)?(?:[IVX]{1,6}|[0-9]{1,2})\s?\)"
+    r"|khóa\s(?:thứ\s)?(?:[IVX]{1,6}|[0-9]{1,2})(?!\w))",
+    re.IGNORECASE,
+)
+_CONFERENCE = re.compile(
+    r"(?:Hội nghị|Kỳ họp)\s(?:lần\s)?(?:thứ\s|Trung ương\s(?:lần\s)?(?:thứ\s)?)"
+    r"(?:[IVX]{1,6}|[0-9]{1,2}|\w{2,5})(?!\w),?\s?",
+    re.IGNORECASE,
+)
+_PLACE_NOUNS = frozenset(
+    {"tỉnh", "thành phố", "tp", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu", "khu vực", "tx"}
+)
+_PLURAL = frozenset({"các", "cấp", "liên"})
+_STOP_AT_CAPITAL = frozenset({"về", "ban", "triển", "thực", "phê", "quy", "kèm", "ngày"})
+"""Words that end a name even with a capital (`UBND tỉnh Về việc …`); other capitals belong to it (`huyện Năm Căn`)."""
+_NAME_WORDS = 4
+"""Syllables of a place name (`Hồ Chí Minh`, `Đắk Nông`); longer ones stand in the lexicon."""
+_OPEN_WORDS = 14
+_NEAR = 60
+"""Characters looked at first: most names end well before."""
+
+Trie = dict[str, Any]
+
+
+class _Words(NamedTuple):
+    """Words and marks of a stretch of text, as written and in small letters."""
+
+    written: list[str]
+    low: list[str]
+
+
+class Issuer(NamedTuple):
+    """Where a body's name ends, and how sure that is."""
+
+    end: int
+    confidence: float
+
+
+def read(flat: str, start: int, *, joint: bool = False) -> Issuer | None:
+    """The body whose name begins at `start`, or None. `joint`: several bodies may have issued it together."""
+    conference = _CONFERENCE.match(flat, start, start + REACH) if flat[start] in "HhKk" else None
+    begin = conference.end() if conference else start
+    words = _words(flat, begin, _NEAR)
+    index, confidence = _body(words, 0, 0)
+    if joint or index + 4 > len(words.low):
+        words = _words(flat, begin, REACH)
+        index, confidence = _body(words, 0, 0)
+    if index and joint:
+        index = _further_bodies(words, index)
+    if not index and not conference:
+        return None
+    stop = _end(flat, begin, words.written[:index])
+    term = _TERM.match(flat, stop, stop + 40)
+    stop = term.end() if term else stop
+    return Issuer(start + len(flat[start:stop].rstrip(" ,\n")), confidence if index else 0.8)
+
+
+def _words(flat: str, start: int, reach: int) -> _Words:
+    """Words and marks from `start` to the end of the line, `reach` characters at most."""
+    line_end = flat.find("\n", start, start + reach)
+    written = _TOKEN.findall(flat, start, line_end if line_end >= 0 else min(len(flat), start + reach))
+    return _Words(written, [word.lower() for word in written])
+
+
+def _end(flat: str, start: int, words: list[str]) -> int:
+    """Where the last of the words ends that stand from `start` on."""
+    for word in words:
+        start = flat.index(word, start) + len(word)
+    return start
+
+
+def _plant(trie: Trie, words: list[str], value: frozenset[str]) -> None:
+    for word in words:
+        trie = trie.setdefault(word, {})
+    trie[""] = value
+
+
+def _grow() -> tuple[Trie, Trie, Trie, Trie]:
+    bodies: Trie = {}
+    fields: Trie = {}
+    places: Trie = {}
+    stops: Trie = {}
+    roles = {_IS_FIELD: fields, _IS_PLACE: places, _IS_STOP: stops}
+    for name, *rest in lexicon.rows("bodies"):
+        tails = frozenset(tail.strip() for tail in rest[0].split(",")) if rest and rest[0] else frozenset()
+        role = next((trie for tail, trie in roles.items() if tail in tails), bodies)
+        _plant(role, _TOKEN.findall(name.lower()), tails)
+    return bodies, fields, places, stops
+
+
+_BODIES, _FIELDS, _PLACES, _STOPS = _grow()
+_KINDS: Trie = {}
+for _row in lexicon.rows("kinds"):
+    _plant(_KINDS, _TOKEN.findall(_row[0].lower()), frozenset())
+
+
+def _match(trie: Trie, words: _Words, index: int) -> tuple[int, frozenset[str]]:
+    """The longest entry that begins at `index`: where it ends (`index` where none does), and its tails."""
+    best, tails = index, frozenset[str]()
+    for here in range(index, len(words.low)):
+        step = trie.get(words.low[here])
+        if step is None:
+            break
+        trie = step
+        if "" in trie:
+            best, tails = here + 1, trie[""]
+    return best, tails
+
+
+def _body(words: _Words, index: int, depth: int) -> tuple[int, float]:
+    """Where the body that begins at `index` ends (0 where none begins there), and how sure that is."""
+    after, tails = _match(_BODIES, words, index)
+    if after == index:
+        if depth or not words.low or not words.written[0][0].isupper() or _stops(words, 0) or _is_kind(words, 0):
+            return 0, 0.0
+        after = _open_name(words, index)
+        return (after, 0.7) if after > index else (0, 0.0)
+    head = after
+    if _FIELD in tails:
+        after, _ = _match(_FIELDS, words, head)
+        if after > head:
+            return _place(words, after), 1.0
+    if _BODY in tails and depth < 4:
+        inner, confidence = _body(words, head, depth + 1)
+        if inner > head:
+            return inner, confidence
+    if _PLACE in tails:
+        after = _place(words, head)
+        if after > head and not (_OPEN in tails and _goes_on(words, after)):
+            return after, 1.0
+    if _OPEN in tails:
+        after = _open_name(words, head)
+        return after, 0.9 if after > head else 0.7
+    return after, 1.0
+
+
+def _further_bodies(words: _Words, index: int) -> int:
+    """`Bộ Nội vụ và Bộ Tài chính`, `Bộ Ngoại giao - Bộ Nội vụ`: the bodies of a joint document."""
+    while index + 1 < len(words.low) and words.low[index] in {",", "-", "và"}:
+        after, _ = _body(words, index + 1, 1)
+        if after <= index + 1:
+            break
+        index = after
+    return index
+
+
+def _place(words: _Words, index: int) -> int:
+    """Where the places from `index` on end: `xã Cẩm Bình, huyện Cẩm Xuyên`, `các tỉnh`, `TP. Hồ Chí Minh`."""
+    for _ in range(3):
+        after = _one_place(words, index)
+        if after == index:
+            break
+        index = after
+        follows = index + 1 < len(words.low) and words.low[index] == "," and words.low[index + 1] in _PLACE_NOUNS
+        if follows and index + 2 < len(words.low) and words.written[index + 2][0].isupper():
+            index += 1
+    return index
+
+
+def _one_place(words: _Words, index: int) -> int:
+    if index < len(words.low) - 1 and words.low[index] in _PLURAL:
+        noun = _place_noun(words, index + 1)
+        if noun > index + 1:
+            return noun
+    after = _place_noun(words, index)
+    if after < len(words.low) and after > index and words.written[after].isdigit():
+        return after + 1
+    return _place_name(words, after)
+
+
+def _place_noun(words: _Words, index: int) -> int:
+    if index >= len(words.low):
+        return index
+    if words.low[index] in _PLACE_NOUNS:
+        dotted = index + 1 < len(words.low) and words.low[index] in {"tp", "tx"} and words.written[index + 1] == "."
+        return index + 1 + dotted
+    if index + 1 < len(words.low) and f"{words.low[index]} {words.low[index + 1]}" in _PLACE_NOUNS:
+        return index + 2
+    return index
+
+
+def _place_name(words: _Words, index: int) -> int:
+    known, _ = _match(_PLACES, words, index)
+    if known > index:
+        return known
+    shouting = index > 0 and _shouts(words)
+    for here in range(index, min(len(words.low), index + _NAME_WORDS)):
+        word = words.written[here]
+        capital = word[0].isupper() and (len(word) == 1 or shouting or not word.isupper())
+        if not capital or _stops(words, here) or _is_kind(words, here):
+            return here
+    return min(len(words.low), index + _NAME_WORDS)
+
+
+def _open_name(words: _Words, index: int) -> int:
+    """A name that the lexicon does not hold: on to a word that ends it, a punctuation mark or a place."""
+    limit = min(len(words.low), index + _OPEN_WORDS)
+    for here in range(index, limit):
+        low = words.low[here]
+        if not (low[0].isalnum() or low in "-&") or _stops(words, here) or _is_kind(words, here):
+            return _without_tail(words, index, here)
+        if here > index and _place_noun(words, here) > here:
+            return _place(words, here)
+        if low == "và" and (here + 1 >= limit or not _continues(words, here + 1)):
+            return _without_tail(words, index, here)
+    return _without_tail(words, index, limit)
+
+
+def _goes_on(words: _Words, index: int) -> bool:
+    """Whether a name runs on in small letters, so that its capitals were no place: `Ban Chỉ đạo Hội nhập quốc tế`."""
+    return index < len(words.low) and words.written[index].islower() and not _stops(words, index)
+
+
+def _continues(words: _Words, index: int) -> bool:
+    """Whether what stands behind `và` still belongs to the name: `Quảng bá và Xúc tiến`, but not `và Kế hoạch số …`."""
+    return not (_is_kind(words, index) or _stops(words, index) or _match(_BODIES, words, index)[0] > index)
+
+
+def _without_tail(words: _Words, start: int, end: int) -> int:
+    while end > start and words.low[end - 1] in {"-", "&", "và", "của", "các", "thuộc"}:
+        end -= 1
+    return end
+
+
+def _is_kind(words: _Words, index: int) -> bool:
+    """Whether a kind of document begins here: the next citation, not a part of this name."""
+    return words.written[index][0].isupper() and _match(_KINDS, words, index)[0] > index + 1
+
+
+def _stops(words: _Words, index: int) -> bool:
+    word = words.written[index]
+    if _match(_STOPS, words, index)[0] == index:
+        return False
+    titled = word[0].isupper() and not (word.isupper() and _shouts(words))
+    return not titled or words.low[index] in _STOP_AT_CAPITAL
+
+
+def _shouts(words: _Words) -> bool:
+    """Whether the name stands in a heading in capitals."""
+    return all(word.isupper() for word in words.written[:2])
