@@ -35,7 +35,7 @@ lint: setup ## check style, types, import rules and the repository's own rules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/python scripts/check_repository.py
 
 format: setup ## put the code into the one layout
