@@ -201,7 +201,7 @@ def _accepts(
     line: str, marker: Marker, paragraph: _Paragraph, sequence: _Sequence, measure: int | None
 ) -> bool:
     """Whether what looks like a marker is one where it stands."""
-    if marker.family in (markers.ARTICLE, markers.ROW, markers.DIVISION):
+    if marker.family in (markers.ARTICLE, markers.ROW, markers.DIVISION, markers.ANNEX):
         return paragraph.ended or measure is None or paragraph.capital or marker.family == markers.ROW
     following = line[marker.end]
     settled = paragraph.ended or paragraph.family in _HEADINGS or paragraph.capital

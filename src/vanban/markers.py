@@ -18,6 +18,7 @@ NESTED = "nested"
 LETTER = "letter"
 BULLET = "bullet"
 ROW = "row"
+ANNEX = "annex"
 
 
 class Marker(NamedTuple):
@@ -36,8 +37,9 @@ _DIVISION = re.compile(
     r"((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s(?:(?:thứ|THỨ)\s\w+|[IVX]{1,6}|\d{1,2}))\b\s?[.:\-]?\s*", re.UNICODE
 )
 _ARTICLE = re.compile(r"((?:Điều|ĐIỀU)\s\d{1,3})\s?[.:]\s*")
+_ANNEX = re.compile(r"((?:Phụ lục|PHỤ LỤC)(?:\s(?:(?:số|SỐ)\s)?[IVX\d]{1,4}\b)?)\s?[.:\-]?\s*(?=$|[A-ZĐÁÀẢÃẠÂĂÊÔƠƯ(])")
 _NESTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s*|\s+)(?=[^\W\d_]|[“\"])")
-_NUMBER = re.compile(r"(\d{1,2})(?:\s?[.)]\s*|\s?-\s+|/\s+)(?=[^\W\d_]|[“\"])")
+_NUMBER = re.compile(r"(\d{1,2})(?:(?:\s?[.)]\s*|\s?-\s+|/\s+)(?=[^\W\d_]|[“\"])|[.)]\s+(?=\d))")
 _LETTER = re.compile(r"([a-zđ])\s?(?:\)\s*|\.\s+)(?=\S)")
 _BULLET = re.compile(r"([-+•*·●▪■◦➢✓]|o(?=\s))\s*(?=[^\s\d\-+|]|\d)")
 
@@ -78,6 +80,11 @@ def _capital(line: str, first: str) -> Marker | None:
         match = _UPPER.match(line)
         if match:
             return Marker(UPPER, first, match.group().strip(), ord(first) - ord("A") + 1, match.end())
+    if first == "P":
+        match = _ANNEX.match(line)
+        if match:
+            label = match.group(1)
+            return Marker(ANNEX, _annex_label(label), label, _division_order(label), match.end())
     if first in "PCM":
         match = _DIVISION.match(line)
         if match:
@@ -89,6 +96,12 @@ def _capital(line: str, first: str) -> Marker | None:
             label = match.group(1)
             return Marker(ARTICLE, label, match.group().strip(), int(label.split()[1]), match.end())
     return None
+
+
+def _annex_label(mark: str) -> str:
+    """`PHỤ LỤC` → `PL`, `Phụ lục số II` → `PL II`."""
+    last = mark.split()[-1]
+    return "PL" if last.casefold() == "lục" else f"PL {last}"
 
 
 def _roman(numeral: str) -> int:

@@ -16,6 +16,7 @@ from vanban.findings import Node, Span
 from vanban.markers import Marker
 
 _KINDS = {
+    markers.ANNEX: "part",
     markers.DIVISION: "part",
     markers.UPPER: "part",
     markers.ROMAN: "part",
@@ -25,6 +26,7 @@ _KINDS = {
     markers.LETTER: "subsection",
 }
 _DEFAULT_RANKS = {
+    markers.ANNEX: -1,
     markers.DIVISION: 0,
     markers.UPPER: 1,
     markers.ROMAN: 2,
@@ -37,8 +39,12 @@ _DEFAULT_RANKS = {
 _RUN_IN = re.compile(r"[^:;.]{3,110}?:(?=\s+[^\W\d_])")
 """A heading with text behind it on the same line: `1. Nội dung thực hiện: Tổ chức …`."""
 
+_NAME_TAIL = re.compile(r"[^:.]{1,120}?:(?=\s+[^\W\d_])")
+"""What stands between the last agency that is known and the colon behind the list: the rest of a name."""
+
 _RUN_IN_WORDS = 14
-_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?[IVX\d]{1,4})?\b")
+_CAPTION = re.compile(r"\((?:Ban hành )?[Kk]èm theo [^()]{3,300}\)\W*$")
+"""Under the heading of a plan or an annex: `(Kèm theo Quyết định số 85/QĐ-UBND ngày …)`."""
 
 
 class Outline:
@@ -73,8 +79,7 @@ def find(flat: str, body: Sequence[Span]) -> Outline:
     """Read the outline of the paragraphs (lines of `flat`) inside `body`."""
     builder = _Builder()
     for number, (start, end) in enumerate(body):
-        if number:
-            builder.leave_body()
+        builder.enter_body(wrapper=number == 0 < len(body) - 1)
         position = start
         while position < end:
             stop = flat.find("\n", position, end)
@@ -94,22 +99,41 @@ class _Builder:
         """Rank and index of the headings above the place, outermost first."""
         self._ranks: dict[str, int] = {}
         self._counts: dict[str, int] = {}
+        self._wrapper = False
+        self._in_table = False
 
-    def leave_body(self) -> None:
-        """A new run of text (the plan behind its Decision, an annex): its headings nest in nothing before."""
+    def enter_body(self, *, wrapper: bool) -> None:
+        """A new run of text (the plan behind its Decision, an annex): its headings nest in nothing before.
+
+        The articles of a Decision that wraps its plan belong to the plan's preamble.
+        """
         self._open.clear()
         self._ranks.clear()
+        self._wrapper = wrapper
 
     def add(self, paragraph: str, offset: int) -> None:
         marker = markers.find(paragraph)
+        header, self._in_table = not self._in_table, marker is not None and marker.family == markers.ROW
         if marker is None:
-            self._add_leaf(paragraph, offset, "paragraph", None)
+            self._add_text(paragraph, offset)
         elif marker.family == markers.BULLET:
             self._add_leaf(paragraph[marker.end :], offset + marker.end, "item", marker.mark)
         elif marker.family == markers.ROW:
-            self._add_row(paragraph, offset)
+            self._add_row(paragraph, offset, header=header)
+        elif marker.family == markers.ARTICLE and self._wrapper:
+            self._add_leaf(paragraph, offset, "paragraph", None)
         else:
             self._add_heading(marker, paragraph, offset)
+
+    def _add_text(self, paragraph: str, offset: int) -> None:
+        """A paragraph without a marker; right under an annex's heading the lines of its title."""
+        last = self.nodes[-1] if self.nodes else None
+        if last is None or last.path[:2] != "PL" or last.kind != "part" or "." in last.path:
+            self._add_leaf(paragraph, offset, "paragraph", None)
+        elif not last.text:
+            self.nodes[-1] = last._replace(text=paragraph, span=(offset, offset + len(paragraph)))
+        elif not _CAPTION.match(paragraph) and not paragraph.isupper():
+            self._add_leaf(paragraph, offset, "paragraph", None)
 
     def _add_leaf(
         self, text: str, offset: int, kind: str, mark: str | None, cells: tuple[str, ...] = ()
@@ -131,35 +155,45 @@ class _Builder:
             )
         )
 
-    def _add_row(self, line: str, offset: int) -> None:
+    def _add_row(self, line: str, offset: int, *, header: bool) -> None:
+        """A row of a table of tasks: its heading row is none of the items, a row of one title is a heading."""
         cells = tuple(cell.strip() for cell in line.strip("| ").split("|"))
-        mark = cells[0] if cells and len(cells[0]) <= _LONGEST_ROW_NUMBER and len(cells) > 1 else None
-        text = cells[1] if mark is not None else cells[0]
-        start = line.find(text) if text else 0
-        self._add_leaf(text, offset + max(start, 0), "item", mark or None, cells)
+        numbered = len(cells) > 1 and len(cells[0]) <= _LONGEST_ROW_NUMBER
+        text = cells[1] if numbered else cells[0]
+        start = offset + max(line.find(text, line.find(cells[0]) + len(cells[0]) if numbered else 0), 0)
+        filled = sum(map(bool, cells))
+        if header and is_header(cells):
+            return
+        if numbered and filled <= _TITLE_CELLS and (marker := markers.find(f"{cells[0].rstrip('.')}. {text}")):
+            self._open_heading(marker._replace(mark=cells[0]), text, start)
+        else:
+            self._add_leaf(text, start, "item", (cells[0] if numbered else "") or None, cells)
 
     def _add_heading(self, marker: Marker, paragraph: str, offset: int) -> None:
+        text = paragraph[marker.end :]
+        heading, rest = split_heading(text)
+        start = offset + marker.end
+        self._open_heading(marker, text[:heading], start)
+        if rest < len(text):
+            self._add_leaf(text[rest:], start + rest, "paragraph", None)
+
+    def _open_heading(self, marker: Marker, text: str, start: int) -> None:
         rank = self._rank(marker)
         while self._open and self._open[-1][0] >= rank:
             self._open.pop()
         parent = self._open[-1][1] if self._open else None
-        text = paragraph[marker.end :]
-        heading, rest = split_heading(text)
-        start = offset + marker.end
         self.nodes.append(
             Node(
                 path=self._heading_path(marker, parent),
                 kind=_KINDS[marker.family],
                 marker=marker.mark,
-                text=text[:heading],
-                span=(start, start + heading),
+                text=text,
+                span=(start, start + len(text)),
                 parent=parent,
                 level=len(self._open),
             )
         )
         self._open.append((rank, len(self.nodes) - 1))
-        if rest < len(text):
-            self._add_leaf(text[rest:], start + rest, "paragraph", None)
 
     def _rank(self, marker: Marker) -> int:
         """How deep a family of markers lies; a family met for the first time lies below those that are open."""
@@ -185,6 +219,16 @@ class _Builder:
 _LONGEST_ROW_NUMBER = 6
 """Characters of a cell that still count as the number of its row: `12`, `II.3`, `1.2.a`."""
 
+_TITLE_CELLS = 2
+"""A row with a numeral and one more filled cell is the title of the rows below it."""
+
+_HEADER_CELLS = frozenset({"tt", "stt", "số tt", "số thứ tự"})
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether the cells are the names of the columns of a table: `TT`, `Nội dung`, `Cơ quan chủ trì`."""
+    return cells[0].casefold().rstrip(".") in _HEADER_CELLS or any("chủ trì" in cell.casefold() for cell in cells)
+
 
 def split_heading(text: str) -> tuple[int, int]:
     """Where a numbered line's heading part ends and where what follows it begins.
@@ -202,6 +246,9 @@ def split_heading(text: str) -> tuple[int, int]:
             rest += 1
         if ":" in text[end:rest] or agencies.opens_duty(text[rest:]):
             return end, rest
+        colon = _NAME_TAIL.match(text, end)
+        if colon:
+            return colon.end() - 1, min(colon.end() + 1, len(text))
     run_in = _RUN_IN.match(text)
     if run_in and len(run_in.group().split()) <= _RUN_IN_WORDS and run_in.end() < len(text):
         return run_in.end() - 1, run_in.end() + 1
