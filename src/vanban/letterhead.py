@@ -36,6 +36,8 @@ _SOURCE = re.compile(
 _ABOUT = re.compile(r"(?:Về việc|V/v|VỀ VIỆC)\s+", re.IGNORECASE)
 _ANNEX = tuple(words("annex"))
 _SYMBOL_KINDS = {symbol.casefold(): kind for kind, symbol in meanings("kind").items() if symbol}
+_EMPTY_END = re.compile(r"(?:^|\n)[| ]{1,40}$")
+_EMPTY_START = re.compile(r"[| ]{1,40}\n")
 _CAPTION_LINES = 8
 _TAIL = 14
 
@@ -90,7 +92,7 @@ def _take_apart(lines: Lines) -> _Parts:
     body = _without_order(lines, head.body, end) if _is_decision(head, lines) else [lines.span(head.body, end)]
     if feet:
         body += _annexes(lines, feet[-1].after, len(lines))
-    return _Parts(head, feet, None, _filled(body))
+    return _Parts(head, feet, None, _filled(lines, body))
 
 
 def _feet(lines: Lines, first: int) -> list[Closing]:
@@ -124,7 +126,7 @@ def _find_plan(lines: Lines, head: Opening, feet: list[Closing]) -> _Parts | Non
     body.append(lines.span(plan.body, rest[0].first if rest else len(lines)))
     if rest:
         body += _annexes(lines, rest[-1].after, len(lines))
-    return _Parts(head, ([foot] if foot else []) + rest, plan, _filled(body))
+    return _Parts(head, ([foot] if foot else []) + rest, plan, _filled(lines, body))
 
 
 def _plan_heading(lines: Lines, first: int) -> int | None:
@@ -176,8 +178,19 @@ def _opens_annex(text: str) -> bool:
     return bare.startswith(_ANNEX) or text.startswith("|") and text.count("|") > 3
 
 
-def _filled(spans: list[Span]) -> tuple[Span, ...]:
-    return tuple(span for span in spans if span[1] > span[0])
+def _filled(lines: Lines, spans: list[Span]) -> tuple[Span, ...]:
+    """The spans that hold text, without the empty cells at their ends."""
+    kept = []
+    for start, end in spans:
+        text = lines.sheet[start:end]
+        while text and _EMPTY_END.search(text):
+            text = text[: max(0, text.rfind("\n"))]
+        while text and (empty := _EMPTY_START.match(text)):
+            start += empty.end()
+            text = text[empty.end() :]
+        if text:
+            kept.append((start, start + len(text)))
+    return tuple(kept)
 
 
 def _kind_and_title(head: Opening, plan: Opening | None, text: str) -> tuple[str | None, str | None]:

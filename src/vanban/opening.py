@@ -55,7 +55,12 @@ _BARE_YEAR = re.compile(rf"(?:^|[\n|])[ |]{{0,3}}(?P<place>{_NAME}(?: - {_NAME}|
 _SUBJECT = re.compile(r"(?:^|[\n|])[ |]{0,3}V/v:?\s(?P<subject>[^|]{4,600})")
 """`V/v triển khai …`, the subject of an official letter."""
 
+_BODY_WORDS = tuple(f"{word} " for word in words("body"))
+_LEVELS = tuple(f"{word} " if word[-1] != "." else word for word in words("level"))
 _HEAD_LINES = 60
+_MOTTO_CUES = ("CỘNG", "Độc lập", "ĐỘC LẬP", "Độc\n")
+_ABOVE_MOTTO = 10
+"""So many lines of the left column may stand above the Quốc hiệu."""
 _SEARCHED = 30_000
 """How far the Quốc hiệu is looked for: pages from the web carry their own heads before it."""
 
@@ -99,13 +104,13 @@ def find_opening(lines: Lines, first: int, last: int) -> Opening:
     if bodies:
         spans["issuer"] = (bodies[0].start, bodies[-1].end)
     return Opening(
-        body=found.body,
+        body=found.body if kind or marks.letterhead or found.body < last else first,
         kind=kind.name if kind else "Công văn" if marks.subject and not found.text else None,
         number=marks.number,
         place=marks.place,
         date=marks.date,
         bodies=tuple(cell.text for cell in bodies),
-        title=found.text or marks.subject,
+        title=(found.text if kind or marks.letterhead or found.body < last else None) or marks.subject,
         caption=found.caption,
         party=marks.party,
         letterhead=marks.letterhead,
@@ -118,12 +123,17 @@ def _letterhead_line(lines: Lines, first: int, last: int) -> int:
     start = lines.starts[first]
     end = min(lines.starts[last], start + _SEARCHED)
     sheet = lines.sheet
-    match = _MOTTO.search(sheet, start, min(end, start + 3_000)) or _PARTY.search(sheet, start, min(end, start + 3_000))
-    if match is None and sheet.find("CỘNG", start, end) >= 0:
-        match = _MOTTO.search(sheet, start, end)
+    found = min((place for cue in _MOTTO_CUES if (place := sheet.find(cue, start, end)) >= 0), default=-1)
+    match = None
+    if found >= 0:
+        match = _MOTTO.search(sheet, max(start, found - 1), end) or _PARTY.search(sheet, max(start, found - 1), end)
     if match is None:
         return first
     line = sheet.count("\n", start, match.start()) + first
+    for index in range(max(first, line - _ABOVE_MOTTO), line):
+        text = lines.texts[index].strip(" |*")
+        if text.isupper() and f"{text} ".startswith((*_BODY_WORDS, *_LEVELS, "ỦY ")):
+            return index
     while line > first and _belongs_to_letterhead(lines.texts[line - 1]):
         line -= 1
     return line
@@ -131,7 +141,7 @@ def _letterhead_line(lines: Lines, first: int, last: int) -> int:
 
 def _belongs_to_letterhead(text: str) -> bool:
     bare = text.strip(" |*-_")
-    return not bare or (bare.isupper() and len(bare) < 90) or bare.startswith(("Số", "SỐ"))
+    return not bare or (bare.isupper() and len(bare) < 90) or bare.startswith(("Số:", "SỐ:"))
 
 
 def _head_end(lines: Lines, first: int, last: int) -> int:
@@ -236,7 +246,9 @@ class _Marks:
 
     def _read_subject(self, match: re.Match[str]) -> None:
         text = match["subject"]
-        stop = min((place for place in (text.find("\nKính"), _dated(text), _double(text)) if place >= 0), default=len(text))
+        motto = _MOTTO.search(text) or _PARTY.search(text)
+        stops = (text.find("\nKính"), _dated(text), _double(text), motto.start() if motto else -1)
+        stop = min((place for place in stops if place >= 0), default=len(text))
         self.subject = " ".join(text[:stop].split()).rstrip(" .;")
         self.spans["title"] = (match.start("subject"), match.start("subject") + len(text[:stop].rstrip()))
         self.taken.append((match.start(), match.start("subject") + stop))
@@ -307,8 +319,6 @@ def _iso(year: str | None, month: str | None, day: str | None) -> str | None:
     return f"{year}-{int(month):02}-{int(day):02}"
 
 
-_BODY_WORDS = tuple(f"{word} " for word in words("body"))
-_LEVELS = tuple(f"{word} " if word[-1] != "." else word for word in words("level"))
 _NOISE = frozenset(words("noise"))
 
 
@@ -321,22 +331,32 @@ def _bodies(lines: Lines, first: int, limit: int, marks: _Marks, *, known: bool)
         for part in marks.without(cell):
             if part.text in _NOISE or part.text.startswith(("(", "DỰ THẢO")):
                 continue
-            if _is_body(part.text, bodies):
+            if _is_body(part, marks, following=bool(bodies)):
                 bodies.append(part)
             elif not known and part.start >= marks.last:
                 return bodies, part.line
     return bodies, len(lines)
 
 
-def _is_body(text: str, before: list[Cell]) -> bool:
-    """Whether a line of the letterhead names the issuer, or goes on with its name."""
-    text = " ".join(text.split())
-    if not text.isupper() or len(text) > 120:
+def _is_body(part: Cell, marks: _Marks, *, following: bool) -> bool:
+    """Whether a line of the letterhead names the issuer, or goes on with its name.
+
+    Behind the last of number, date and Quốc hiệu a line in capitals may be the title (`HỘI NHẬP QUỐC TẾ NĂM 2024`).
+    """
+    text = " ".join(part.text.split())
+    if not text.isupper() or len(text) > 120 or text.startswith("BAN HÀNH"):
         return False
     spaced = f"{text} "
-    if spaced.startswith((*_BODY_WORDS, *_LEVELS)) or spaced.startswith(("ỦY ", "HỘI ", "VĂN ")):
+    if spaced.startswith(_SURE_BODIES):
         return True
-    return bool(before) and len(text.split()) <= 12 and not _KIND.match(text)
+    if marks.letterhead and part.start >= marks.last:
+        return False
+    if spaced.startswith((*_BODY_WORDS, "ỦY ", "HỘI ", "VĂN ")):
+        return marks.letterhead
+    return following and len(text.split()) <= 12 and not _KIND.match(text)
+
+
+_SURE_BODIES = ("ỦY BAN ", "UBND ", "ỦY BAN NHÂN DÂN ", "HỘI ĐỒNG NHÂN DÂN ", "TỈNH ỦY ", "HUYỆN ỦY ", "THÀNH ỦY ", "SỞ ", *_LEVELS)
 
 
 def _title(lines: Lines, kind: _Kind | None, title_line: int, last: int, marks: _Marks) -> Title:

@@ -20,6 +20,9 @@ _SIGNED = re.compile(
     rf"(?<![\w/])(?:{alternatives(words('behalf') + words('authority'))})(?:\s?\.\s?|\s)(?=(?:[{UPPER}][{UPPER}]|$))"
 )
 """`TM. ỦY BAN NHÂN DÂN`, `KT.CHỦ TỊCH`, `T/M BAN THƯỜNG VỤ`; thuvienphapluat breaks the line behind the dot."""
+_SIGNED_OPEN = re.compile(r"(?:^|\s)[A-Z/]{1,4}\s?\.$")
+"""A line that stops behind `TM.`."""
+_BODIES = ("ỦY BAN ", "UBND", "HỘI ĐỒNG NHÂN DÂN", "BAN CHẤP HÀNH", "BAN THƯỜNG VỤ", "TỈNH ỦY", "TỈNH ", "THÀNH PHỐ ", "HUYỆN ")
 _FAMILY = frozenset(words("surname"))
 _ROLES = {role.replace(" ", ""): name for role, name in meanings("role").items()}
 _ROLE = re.compile(alternatives(words("role")))
@@ -79,37 +82,30 @@ def find_post(lines: Lines, first: int, last: int) -> Closing | None:
 
 def _starts(lines: Lines) -> list[int]:
     """The lines on which a foot may begin."""
-    sheet = lines.sheet
-    found: set[int] = set()
-    for cue in _CUES:
-        offset = sheet.find(cue)
-        while offset >= 0:
-            found.add(offset)
-            offset = sheet.find(cue, offset + len(cue))
-    if not found:
-        return []
-    starts = []
-    line = 0
-    for offset in sorted(found):
-        while lines.starts[line + 1] <= offset:
-            line += 1
-        if (not starts or starts[-1] != line) and _opens_foot(lines.texts[line], offset - lines.starts[line]):
-            starts.append(line)
+    starts = [index for index, text in enumerate(lines.texts) if text[:1] in _FIRST_LETTERS and _starts_foot(text)]
+    inline = lines.sheet.find(". Nơi nhận:")
+    if inline >= 0:
+        starts.append(lines.sheet.count("\n", 0, inline))
+        starts.sort()
     return starts
 
 
-_CUES = ("Nơi nhận", "NƠI NHẬN", "Nơi nhân", "Noi nhan", "Nơi gửi", "Nơinhận", *(f"{word}{end}" for word in
-         ("TM", "T/M", "KT", "K/T", "TL", "T/L", "TUQ", "T/UQ") for end in (".", " ")), "Q. ")
+_FIRST_LETTERS = frozenset("NTKQ|*_(#")
+_MARK_UP = " |*_(#"
 
 
-def _opens_foot(text: str, offset: int) -> bool:
-    before = text[:offset].rstrip(" (*_")
-    if before and before[-1] not in "|;:./)":
+def _starts_foot(text: str) -> bool:
+    if text[0] == "|":
+        return any(_opens_foot(cell.strip(_MARK_UP)) for cell in text.split("|"))
+    return _opens_foot(text.lstrip(_MARK_UP)) or "|" in text and any(_opens_foot(cell.strip(_MARK_UP)) for cell in text.split("|"))
+
+
+def _opens_foot(text: str) -> bool:
+    if not text or text[0] not in "NTKQ":
         return False
-    match = _TO.match(text, offset)
-    if match:
+    if _TO.match(text):
         return True
-    match = _SIGNED.match(text, offset)
+    match = _SIGNED.match(text)
     if match is None:
         return False
     rest = text[match.end() :].split("|")[0].split(" ")
@@ -150,7 +146,7 @@ class _Foot:
             cell = _cut(cell, to.end())
             if not cell.text:
                 return True
-        left, right = _columns(cell)
+        left, right = _columns(cell, following=bool(self.signed) and _SIGNED_OPEN.search(self.signed[-1].text) is not None)
         if right:
             self._sign(right)
         return not left.text or self._take_left(left)
@@ -167,7 +163,7 @@ class _Foot:
             if self.entries and self._goes_on(cell.text):
                 self._list(cell, new=False)
                 return True
-            if not self.bulleted and len(cell.text) < 100:
+            if not self.bulleted and len(cell.text) < 100 and cell.text[-1] in ";.," and not cell.text.isupper():
                 self._list(cell, new=True)
                 return True
         return False
@@ -231,7 +227,7 @@ def _cut(cell: Cell, offset: int) -> Cell:
     return Cell(stripped, start, start + len(stripped), cell.line)
 
 
-def _columns(cell: Cell) -> tuple[Cell, Cell | None]:
+def _columns(cell: Cell, *, following: bool) -> tuple[Cell, Cell | None]:
     """What stands left, and the words of signing that stand right of it on the same line."""
     signed = _SIGNED.search(cell.text)
     if signed:
@@ -239,7 +235,7 @@ def _columns(cell: Cell) -> tuple[Cell, Cell | None]:
     else:
         role = _ROLE_AT_END.search(cell.text)
         if role is None:
-            return _whole_role(cell)
+            return _whole_role(cell, following=following)
         at = role.start(1)
     left = cell.text[:at].rstrip()
     return Cell(left, cell.start, cell.start + len(left), cell.line), Cell(
@@ -247,15 +243,13 @@ def _columns(cell: Cell) -> tuple[Cell, Cell | None]:
     )
 
 
-def _whole_role(cell: Cell) -> tuple[Cell, Cell | None]:
-    """`PHÓ CHỦ TỊCH Nguyễn Văn An` and `ỦY BAN NHÂN DÂN` below `TM.`."""
+def _whole_role(cell: Cell, *, following: bool) -> tuple[Cell, Cell | None]:
+    """`PHÓ CHỦ TỊCH Nguyễn Văn An` and `ỦY BAN NHÂN DÂN` below `TM.` (`following`)."""
     text = cell.text
     empty = Cell("", cell.start, cell.start, cell.line)
     if _ROLE.match(text):
         return empty, cell
-    if text.isupper() and len(text) < 80 and not _PERSON.match(text) and not text.startswith(_ANNEX):
-        return empty, cell
-    if text.isupper() and text.split()[0] not in _FAMILY_NAMES_CAPITAL and not text.startswith(_ANNEX) and len(text) < 80:
+    if text.isupper() and len(text) < 80 and (following or text.startswith(_BODIES)):
         return empty, cell
     return cell, None
 

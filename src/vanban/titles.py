@@ -17,7 +17,7 @@ _SOFT = tuple(f"{word} " for word in words("opening"))
 _CONNECTORS = frozenset(words("connector"))
 
 _HEADING = re.compile(
-    r"(?:[IVX]{1,5}|[A-H])\s?[.\-:/)]\s?\S|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]\s?[^\W\d_]|[a-e]\)\s?\S|[-+•*]\s?\S"
+    r"(?!V/[vV])(?:[IVX]{1,5}|[A-H])\s?[.\-:/)]\s?\S|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]\s?[^\W\d_]|[a-e]\)\s?\S|[-+•*]\s?\S"
     r"|(?:PHẦN|Phần|CHƯƠNG|Chương)\s(?:[IVX\d]{1,4}|THỨ|thứ|một|hai|MỘT|HAI)\b|(?:Điều|ĐIỀU)\s?\d{1,3}\b"
     r"|(?:MỤC ĐÍCH|MỤC TIÊU|QUAN ĐIỂM|NỘI DUNG|SỰ CẦN THIẾT|ĐẶC ĐIỂM|TÌNH HÌNH|CĂN CỨ)\b"
 )
