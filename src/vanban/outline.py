@@ -79,7 +79,7 @@ def find(flat: str, body: Sequence[Span]) -> Outline:
     """Read the outline of the paragraphs (lines of `flat`) inside `body`."""
     builder = _Builder()
     for number, (start, end) in enumerate(body):
-        builder.enter_body(wrapper=number == 0 < len(body) - 1)
+        builder.enter_body(wrapper=number < len(body) - 1)
         position = start
         while position < end:
             stop = flat.find("\n", position, end)
