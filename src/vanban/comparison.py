@@ -172,10 +172,10 @@ def word_diff(old: str, new: str) -> tuple[Run, ...]:
     before, after = old.split(), new.split()
     if max(len(before), len(after)) > LONGEST_DIFF:
         return Run("removed", old), Run("added", new)
-    runs: list[Run] = []
     matcher = SequenceMatcher(None, list(map(_key, before)), list(map(_key, after)))
-    for op, i, j, k, m in matcher.get_opcodes():
-        if op == "equal":
+    runs: list[Run] = []
+    for same, i, j, k, m in _strokes(matcher.get_opcodes()):
+        if same:
             runs.append(Run("same", " ".join(after[k:m])))
             continue
         if j > i:
@@ -183,6 +183,37 @@ def word_diff(old: str, new: str) -> tuple[Run, ...]:
         if m > k:
             runs.append(Run("added", " ".join(after[k:m])))
     return tuple(runs)
+
+
+Stroke = tuple[bool, int, int, int, int]
+"""Whether the words are the same, and where they stand in the old and in the new text."""
+
+
+def _strokes(opcodes: Sequence[tuple[str, int, int, int, int]]) -> list[Stroke]:
+    """The differences, with a lone word that was kept between two larger changes counted as changed.
+
+    Word for word is right and unreadable where a sentence was rewritten: chance words of it are kept all over.
+    """
+    strokes: list[Stroke] = []
+    for index, (op, i, j, k, m) in enumerate(opcodes):
+        inside = 0 < index < len(opcodes) - 1
+        same = op == "equal" and not (inside and j - i <= _CHANCE and _around(opcodes, index) >= 4 * (j - i))
+        if strokes and not same and not strokes[-1][0]:
+            _, old_start, _, new_start, _ = strokes.pop()
+            strokes.append((False, old_start, j, new_start, m))
+        else:
+            strokes.append((same, i, j, k, m))
+    return strokes
+
+
+_CHANCE = 2
+"""Words in a row that two texts may share by chance."""
+
+
+def _around(opcodes: Sequence[tuple[str, int, int, int, int]], index: int) -> int:
+    """Words changed on either side of a difference, on the side where fewer are."""
+    sizes = [max(j - i, m - k) for _, i, j, k, m in (opcodes[index - 1], opcodes[index + 1])]
+    return min(sizes)
 
 
 def _key(word: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from vanban.comparison import Change, Comparison, Entry
+    from vanban.coverage import Coverage, Item, Pair
     from vanban.findings import Assignment, Citation, Deadline, Letterhead, Node, Partner, Target, Warning
     from vanban.reading import Reading
 
@@ -20,6 +22,7 @@ def as_json(reading: Reading, document: str | None = None) -> Json:
     return {
         "document": document,
         "type": reading.type,
+        "notes": list(reading.notes),
         "metadata": _letterhead(reading.letterhead),
         "outline": [_node(node) for node in reading.outline],
         "citations": [_citation(citation) for citation in reading.citations],
@@ -29,6 +32,86 @@ def as_json(reading: Reading, document: str | None = None) -> Json:
         "partners": [_partner(partner) for partner in reading.partners],
         "warnings": [_warning(warning) for warning in reading.warnings],
         "pages": list(reading.pages),
+    }
+
+
+def coverage_as_json(coverage: Coverage, document: str | None = None) -> Json:
+    """Pairs of duties and content items and the unassigned ones by their paths; `items` and `matches` say more."""
+    covered = {match.item for pair in coverage.pairs if not pair.duty.everybody for match in pair.contents}
+    return {
+        "document": document,
+        "pairs": [_pair(pair) for pair in coverage.pairs],
+        "unassigned": [item.path for item in coverage.unassigned],
+        "items": [_item(item, covered=item in covered) for item in coverage.items],
+    }
+
+
+def comparison_as_json(comparison: Comparison) -> Json:
+    """What became of each item and each duty."""
+    return {
+        "items": [_change(change) for change in comparison.items],
+        "duties": [_change(change) for change in comparison.duties],
+    }
+
+
+def _pair(pair: Pair) -> Json:
+    duty = pair.duty
+    return {
+        "duty": {
+            "path": duty.path,
+            "start": duty.start,
+            "agencies": list(duty.agencies),
+            "everybody": duty.everybody,
+            "span": list(duty.span),
+        },
+        "contents": [match.item.path for match in pair.contents],
+        "matches": [
+            {
+                "path": match.item.path,
+                "score": _rounded(match.score),
+                "duty": match.duty_clause,
+                "content": match.item_clause,
+                "span": list(match.item.span),
+            }
+            for match in pair.contents
+        ],
+    }
+
+
+def _item(item: Item, *, covered: bool) -> Json:
+    return {
+        "path": item.path,
+        "heading": item.heading,
+        "text": item.text,
+        "covered": covered,
+        "named": list(item.named),
+        "span": list(item.span),
+    }
+
+
+def _change(change: Change) -> Json:
+    return {
+        "state": change.state,
+        "score": _rounded(change.score),
+        "old": _entry(change.old),
+        "new": _entry(change.new),
+        "diff": [run._asdict() for run in change.diff],
+        "figures_only": change.figures_only,
+        "agencies_changed": change.agencies_changed,
+        "split_from": change.split_from,
+        "merged_into": change.merged_into,
+    }
+
+
+def _entry(entry: Entry | None) -> Json | None:
+    if entry is None:
+        return None
+    return {
+        "path": entry.path,
+        "heading": entry.heading,
+        "text": entry.text,
+        "agencies": list(entry.agencies),
+        "span": list(entry.span),
     }
 
 
