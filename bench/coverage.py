@@ -16,16 +16,19 @@ def run() -> None:
         stem = path.name.removesuffix(".coverage.json")
         gold = json.loads(path.read_text(encoding="utf-8"))
         coverage = vanban.coverage(vanban.read(SHARED / "plans" / f"{stem}.txt"))
-        wanted = {(pair["duty"]["path"], pair["duty"]["start"], item) for pair in gold["pairs"] for item in pair["contents"]}
+        wanted = {
+            (pair["duty"]["path"], pair["duty"]["start"], item) for pair in gold["pairs"] for item in pair["contents"]
+        }
         found = {(pair.path, pair.start, item) for pair in coverage.pairs for item in pair.contents}
-        print(f"{stem:16} pairs      F1 {f1(wanted, found):.3f}   {len(wanted & found)} right of {len(wanted)}, {len(found)} found")
-        wanted_open, found_open = set(gold["unassigned"]), set(coverage.unassigned)
-        print(
-            f"{stem:16} unassigned F1 {f1(wanted_open, found_open):.3f}   "
-            f"{len(wanted_open & found_open)} right of {len(wanted_open)}, {len(found_open)} found"
-        )
+        _row(stem, "pairs", wanted, found)
+        _row(stem, "unassigned", set(gold["unassigned"]), set(coverage.unassigned))
     if not found_any:
         print("no gold coverage beside the project")
+
+
+def _row(stem: str, name: str, wanted: set[Hashable], found: set[Hashable]) -> None:
+    right = len(wanted & found)
+    print(f"{stem:16} {name:10} F1 {f1(wanted, found):.3f}   {right} right of {len(wanted)}, {len(found)} found")
 
 
 def f1(wanted: Collection[Hashable], found: Collection[Hashable]) -> float:

@@ -19,5 +19,7 @@ def run() -> None:
         if largest is None:
             print(f"no sample of type {kind}")
             continue
-        seconds = best(lambda path=largest: subprocess.run([command, "read", "--json", path], capture_output=True, check=True))
+        seconds = best(
+            lambda path=largest: subprocess.run([command, "read", "--json", path], capture_output=True, check=True)
+        )
         print(f"{kind:5} {largest.name:40} {seconds:.3f} s")

@@ -77,7 +77,8 @@ def _render(what: str, form: str, *values: Any, **named: Any) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="vanban", description="Đọc văn bản hành chính tiếng Việt: bố cục, viện dẫn, nhiệm vụ, thời hạn, chỉ tiêu, đối tác."
+        prog="vanban",
+        description="Đọc văn bản hành chính tiếng Việt: bố cục, viện dẫn, nhiệm vụ, thời hạn, chỉ tiêu, đối tác.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     read = commands.add_parser("read", help="đọc một văn bản")
@@ -95,7 +96,11 @@ def _parser() -> argparse.ArgumentParser:
 def _add_form(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", dest="format", action="store_const", const="json", help="in JSON")
     command.add_argument(
-        "--format", choices=("table", "json", "html"), default="table", metavar="DẠNG", help="table (mặc định), json hoặc html"
+        "--format",
+        choices=("table", "json", "html"),
+        default="table",
+        metavar="DẠNG",
+        help="table (mặc định), json hoặc html",
     )
     command.add_argument("--output", "-o", type=Path, metavar="TỆP", help="ghi vào tệp thay vì in ra")
 

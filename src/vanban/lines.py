@@ -9,7 +9,8 @@ depend on the width at which the text was wrapped, nor on empty lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from vanban import markers
 from vanban.findings import Span
@@ -25,7 +26,7 @@ _TAIL = 0.03
 _LONGEST_WRAP = 150
 """No word processor prints a line of more characters than this; a longer one is a whole paragraph."""
 
-_TERMINAL = frozenset(".;:!?…”\"")
+_TERMINAL = frozenset('.;:!?…”"')
 _HEADINGS = frozenset({markers.ROMAN, markers.UPPER, markers.DIVISION, markers.NUMBER, markers.NESTED, markers.LETTER})
 _BASES = ("Căn cứ ", "Theo đề nghị", "Xét đề nghị", "Thực hiện ")
 _CLOSING = (
@@ -176,7 +177,7 @@ def _begins(
         accepted = _accepts(line, marker, paragraph, sequence, measure)
         if accepted or marker.family == markers.BULLET:
             return accepted
-    first = line[1] if line[0] in "“\"(" and len(line) > 1 else line[0]
+    first = line[1] if line[0] in '“"(' and len(line) > 1 else line[0]
     if not first.isupper():
         return False
     if measure is None or len(paragraph.last) > _LONGEST_WRAP:
@@ -197,9 +198,7 @@ def _leaves_heading(line: str, paragraph: _Paragraph, short: bool) -> bool:
     return short or line.startswith(_opening_verbs())
 
 
-def _accepts(
-    line: str, marker: Marker, paragraph: _Paragraph, sequence: _Sequence, measure: int | None
-) -> bool:
+def _accepts(line: str, marker: Marker, paragraph: _Paragraph, sequence: _Sequence, measure: int | None) -> bool:
     """Whether what looks like a marker is one where it stands."""
     if marker.family in (markers.ARTICLE, markers.ROW, markers.DIVISION, markers.ANNEX):
         return paragraph.ended or measure is None or paragraph.capital or marker.family == markers.ROW
@@ -210,19 +209,17 @@ def _accepts(
     if marker.family == markers.LETTER:
         return settled and (sequence.follows(marker) or marker.order == 1 or measure is None)
     if sequence.follows(marker):
-        return following.isupper() or following in "“\"" or paragraph.ended
+        return following.isupper() or following in '“"' or paragraph.ended
     if marker.order == 1:
         return settled
     return paragraph.ended and (measure is None or marker.family != markers.NUMBER or following.isupper())
 
 
-def _accepts_bullet(
-    line: str, marker: Marker, paragraph: _Paragraph, following: str, measure: int | None
-) -> bool:
+def _accepts_bullet(line: str, marker: Marker, paragraph: _Paragraph, following: str, measure: int | None) -> bool:
     """`- Tổ chức …` is an item; `- Thương binh và Xã hội`, `- xã hội` go on with the line before."""
     if paragraph.ended:
         return True
-    if not (following.isupper() or following in "“\""):
+    if not (following.isupper() or following in '“"'):
         return measure is None
     if paragraph.last[-1] in ",(-" or _is_compound(paragraph.last, line[marker.end :]):
         return False
@@ -235,23 +232,16 @@ def _is_short(paragraph: _Paragraph, line: str, measure: int) -> bool:
 
 def _is_compound(before: str, after: str) -> bool:
     """Whether a hyphen joins two halves of a name: `Việt Nam` - `Lào`, `Lao động` - `Thương binh và Xã hội`."""
-    return any(
-        before.casefold().endswith(left) and after.casefold().startswith(right) for left, right in _compounds()
-    )
+    return any(before.casefold().endswith(left) and after.casefold().startswith(right) for left, right in _compounds())
 
 
-def _compounds() -> Iterator[tuple[str, str]]:
-    for name in names("hyphenated"):
-        left, _, right = name.casefold().partition(" - ")
-        yield left, right
+@cache
+def _compounds() -> tuple[tuple[str, str], ...]:
+    halves = (name.casefold().partition(" - ") for name in names("hyphenated"))
+    return tuple((left, right) for left, _, right in halves)
 
 
-_verbs: tuple[str, ...] = ()
-
-
+@cache
 def _opening_verbs() -> tuple[str, ...]:
     """The verbs of duty as they open a sentence."""
-    global _verbs
-    if not _verbs:
-        _verbs = tuple(f"{verb[0].upper()}{verb[1:]} " for verb in names("verbs"))
-    return _verbs
+    return tuple(f"{verb[0].upper()}{verb[1:]} " for verb in names("verbs"))

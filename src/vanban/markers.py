@@ -1,12 +1,13 @@
 """What stands in front of a heading or an item: `II.`, `A.`, `1.`, `1.1.`, `a)`, `-`, `Điều 3.`.
 
-Seen in plans of many provinces: `I.`, `I-`, `I/`, `1.`, `1)`, `1-`, `2.Các Sở` (no space), `1.1.`, `a)`, `a.`, `đ)`, `-`, `+`, `•`,
-`Phần thứ nhất`, `PHẦN I`, `Chương II`, `Mục 1`, `Điều 3.`, a row of a table `| 1 | … |`.
+Seen in plans of many provinces: `I.`, `I-`, `I/`, `1.`, `1)`, `1-`, `2.Các Sở` (no space), `1.1.`, `a)`, `a.`, `đ)`,
+`-`, `+`, `•`, `Phần thứ nhất`, `PHẦN I`, `Chương II`, `Mục 1`, `Điều 3.`, `PHỤ LỤC`, a row of a table `| 1 | … |`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 ROMAN = "roman"
@@ -22,7 +23,11 @@ ANNEX = "annex"
 
 
 class Marker(NamedTuple):
-    """A mark at the start of a line: its family, the numeral as written, its rank among its siblings, where the text begins."""
+    """A mark at the start of a line.
+
+    `label` is the numeral as written, `mark` all of the mark, `order` its place among its siblings (0 where it has
+    none), `end` the offset at which the text behind it begins.
+    """
 
     family: str
     label: str
@@ -45,7 +50,12 @@ _BULLET = re.compile(r"([-+•*·●▪■◦➢✓]|o(?=\s))\s*(?=[^\s\d\-+|]|\
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LETTER_ORDER = {letter: order for order, letter in enumerate("abcdđeghiklmnopqrstuvxy", 1)}
-_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_WORDS = {
+    word: order
+    for order, word in enumerate(
+        ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
+    )
+}
 _BULLETS = frozenset("-+•*·●▪■◦➢✓o")
 
 
@@ -58,7 +68,9 @@ def find(line: str) -> Marker | None:
             label = match.group(1)
             return Marker(NESTED, label, match.group().strip(), int(label.rsplit(".", 1)[1]), match.end())
         match = _NUMBER.match(line)
-        return Marker(NUMBER, match.group(1), match.group().strip(), int(match.group(1)), match.end()) if match else None
+        if match is None:
+            return None
+        return Marker(NUMBER, match.group(1), match.group().strip(), int(match.group(1)), match.end())
     if first in _BULLETS:
         match = _BULLET.match(line)
         return Marker(BULLET, "", match.group(1), 0, match.end()) if match else None
@@ -72,46 +84,66 @@ def find(line: str) -> Marker | None:
 
 
 def _capital(line: str, first: str) -> Marker | None:
-    if first in "IVX":
-        match = _ROMAN.match(line)
-        if match:
-            return Marker(ROMAN, match.group(1), match.group().strip(), _roman(match.group(1)), match.end())
-    if first in "ABCDEFGHK":
-        match = _UPPER.match(line)
-        if match:
-            return Marker(UPPER, first, match.group().strip(), ord(first) - ord("A") + 1, match.end())
-    if first == "P":
-        match = _ANNEX.match(line)
-        if match:
-            label = match.group(1)
-            return Marker(ANNEX, _annex_label(label), label, _division_order(label), match.end())
-    if first in "PCM":
-        match = _DIVISION.match(line)
-        if match:
-            label = match.group(1)
-            return Marker(DIVISION, label, label, _division_order(label), match.end())
-    if first == "Đ":
-        match = _ARTICLE.match(line)
-        if match:
-            label = match.group(1)
-            return Marker(ARTICLE, label, match.group().strip(), int(label.split()[1]), match.end())
+    for firsts, pattern, made in _CAPITALS:
+        if first in firsts:
+            match = pattern.match(line)
+            if match:
+                return made(match)
     return None
+
+
+def _from_roman(match: re.Match[str]) -> Marker:
+    return Marker(ROMAN, match.group(1), match.group().strip(), _roman(match.group(1)), match.end())
+
+
+def _from_upper(match: re.Match[str]) -> Marker:
+    return Marker(UPPER, match.group(1), match.group().strip(), ord(match.group(1)) - ord("A") + 1, match.end())
+
+
+def _from_annex(match: re.Match[str]) -> Marker:
+    label = match.group(1)
+    return Marker(ANNEX, _annex_label(label), label, _division_order(label), match.end())
+
+
+def _from_division(match: re.Match[str]) -> Marker:
+    label = match.group(1)
+    return Marker(DIVISION, label, label, _division_order(label), match.end())
+
+
+def _from_article(match: re.Match[str]) -> Marker:
+    label = match.group(1)
+    return Marker(ARTICLE, label, match.group().strip(), int(_last_word(label)), match.end())
+
+
+_CAPITALS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Marker]], ...] = (
+    ("IVX", _ROMAN, _from_roman),
+    ("ABCDEFGHK", _UPPER, _from_upper),
+    ("P", _ANNEX, _from_annex),
+    ("PCM", _DIVISION, _from_division),
+    ("Đ", _ARTICLE, _from_article),
+)
+
+
+def _last_word(text: str) -> str:
+    return text.rpartition(" ")[2]
 
 
 def _annex_label(mark: str) -> str:
     """`PHỤ LỤC` → `PL`, `Phụ lục số II` → `PL II`."""
-    last = mark.split()[-1]
+    last = _last_word(mark)
     return "PL" if last.casefold() == "lục" else f"PL {last}"
 
 
 def _roman(numeral: str) -> int:
     """The value of a Roman numeral up to XXXIX; `IIII` counts as written."""
     values = [_ROMAN_VALUES[char] for char in numeral]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def _division_order(label: str) -> int:
-    last = label.split()[-1]
+    last = _last_word(label)
     if last.isdigit():
         return int(last)
     if not last.strip("IVX"):

@@ -1,8 +1,8 @@
 """The outline of a plan: its headings, items and free paragraphs, each with a path such as `II.3/2`.
 
-Headings are told by their markers (`vanban.markers`), ranked in the order in which their families first appear, so that
-both A → I → 1 and I → A → 1 nest rightly. A numbered line that is a full duty (`2. Sở Tài chính: chủ trì …`) becomes a heading
-and its first paragraph.
+Headings are told by their markers (`vanban.markers`), ranked in the order in which their families first appear, so
+that both A → I → 1 and I → A → 1 nest rightly. A numbered line that is a full duty (`2. Sở Tài chính: chủ trì …`)
+becomes a heading and its first paragraph.
 """
 
 from __future__ import annotations
@@ -135,9 +135,7 @@ class _Builder:
         elif not _CAPTION.match(paragraph) and not paragraph.isupper():
             self._add_leaf(paragraph, offset, "paragraph", None)
 
-    def _add_leaf(
-        self, text: str, offset: int, kind: str, mark: str | None, cells: tuple[str, ...] = ()
-    ) -> None:
+    def _add_leaf(self, text: str, offset: int, kind: str, mark: str | None, cells: tuple[str, ...] = ()) -> None:
         parent = self._open[-1][1] if self._open else None
         above = self.nodes[parent].path if parent is not None else "0"
         count = self._counts.get(above, 0) + 1

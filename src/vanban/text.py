@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from typing import NamedTuple
 
 from vanban.findings import Span
 
@@ -22,11 +21,11 @@ _ETH = "\u00d0\u00f0\u0189"
 _ODD = re.compile(f"[{_SPACES}{_BREAKS}{_HYPHENS}{_ETH}]")
 _ONE_TO_ONE = str.maketrans(
     {
-        **{char: " " for char in "\u00a0\u1680\u202f\u205f\u3000\t"},
-        **{chr(code): " " for code in range(0x2000, 0x200B)},
-        **{char: "\n" for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\r"},
-        **{chr(code): "-" for code in range(0x2010, 0x2016)},
-        **{char: "-" for char in "\u2212\u00ad\uf02d"},
+        **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\t", " "),
+        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+        **dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\r", "\n"),
+        **dict.fromkeys(map(chr, range(0x2010, 0x2016)), "-"),
+        **dict.fromkeys("\u2212\u00ad\uf02d", "-"),
         "\u00d0": "Đ",
         "\u0189": "Đ",
         "\u00f0": "đ",
@@ -45,13 +44,6 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _GAP = re.compile(r" {2,}")
 _BARE_NUMBER = re.compile(r"[-–\s]*(?:[Tt]rang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–\s]*$")
 _FURNITURE = re.compile(r"(?:https?://\S+|www\.\S+|[-_=*~.]{3,}|[-_=*]{1,2})$")
-
-
-class Segment(NamedTuple):
-    """A run of characters that stands in both texts alike."""
-
-    here: int
-    there: int
 
 
 class OffsetMap:
@@ -152,7 +144,7 @@ def _compose_marked(source: str) -> tuple[str, OffsetMap]:
 
 def _earlier_tone(match: re.Match[str]) -> str:
     """`oà` → `òa`, `uý` → `úy`, but `quý`, `quà` stay: the tone moves to the first vowel; the length stays."""
-    first, second = match.group()
+    first, second = match.group()[0], match.group()[1]
     decomposed = unicodedata.normalize("NFD", second)
     start = match.start()
     behind_q = start > 0 and match.string[start - 1] in "qQ"

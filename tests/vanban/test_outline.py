@@ -20,22 +20,54 @@ def paths(*paragraphs: str) -> list[tuple[str, str]]:
 HABITS = [
     (
         "Roman parts, numbered sections, bullets",
-        ["Thực hiện Nghị quyết; UBND tỉnh ban hành:", "I. MỤC ĐÍCH", "- Bám sát.", "II. NỘI DUNG", "1. Kinh tế", "- Mở rộng.", "- Đón."],
+        [
+            "Thực hiện Nghị quyết; UBND tỉnh ban hành:",
+            "I. MỤC ĐÍCH",
+            "- Bám sát.",
+            "II. NỘI DUNG",
+            "1. Kinh tế",
+            "- Mở rộng.",
+            "- Đón.",
+        ],
         ["0/1", "I", "I/1", "II", "II.1", "II.1/1", "II.1/2"],
     ),
     (
         "capital letters above Roman parts",
-        ["A. YÊU CẦU", "I. Mục đích", "1. Quán triệt sâu rộng.", "B. NHIỆM VỤ", "I. Chính trị", "II. Kinh tế", "a) Đón đoàn."],
+        [
+            "A. YÊU CẦU",
+            "I. Mục đích",
+            "1. Quán triệt sâu rộng.",
+            "B. NHIỆM VỤ",
+            "I. Chính trị",
+            "II. Kinh tế",
+            "a) Đón đoàn.",
+        ],
         ["A", "A.I", "A.I.1", "B", "B.I", "B.II", "B.II.a"],
     ),
     (
         "numbered paragraphs without bullets, letters below",
-        ["I- MỤC TIÊU", "1- Mục tiêu chung", "Nâng cao vị thế của tỉnh.", "2- Mục tiêu cụ thể", "a) Về kinh tế", "- Thu hút.", "b) Về văn hóa"],
+        [
+            "I- MỤC TIÊU",
+            "1- Mục tiêu chung",
+            "Nâng cao vị thế của tỉnh.",
+            "2- Mục tiêu cụ thể",
+            "a) Về kinh tế",
+            "- Thu hút.",
+            "b) Về văn hóa",
+        ],
         ["I", "I.1", "I.1/1", "I.2", "I.2.a", "I.2.a/1", "I.2.b"],
     ),
     (
         "nested numerals say those of their section",
-        ["II. NHIỆM VỤ", "1. Công tác quản lý", "1.1. Đoàn ra", "- Thẩm định.", "1.2. Đoàn vào", "2. Công tác lãnh sự", "2.1. Bảo hộ công dân"],
+        [
+            "II. NHIỆM VỤ",
+            "1. Công tác quản lý",
+            "1.1. Đoàn ra",
+            "- Thẩm định.",
+            "1.2. Đoàn vào",
+            "2. Công tác lãnh sự",
+            "2.1. Bảo hộ công dân",
+        ],
         ["II", "II.1", "II.1.1", "II.1.1/1", "II.1.2", "II.2", "II.2.1"],
     ),
     (
@@ -50,7 +82,12 @@ HABITS = [
     ),
     (
         "free paragraphs are counted with the items of their heading",
-        ["III. TỔ CHỨC THỰC HIỆN", "Giao Sở Ngoại vụ theo dõi.", "- Sở Tài chính bố trí kinh phí.", "Trong quá trình thực hiện, các đơn vị phản ánh."],
+        [
+            "III. TỔ CHỨC THỰC HIỆN",
+            "Giao Sở Ngoại vụ theo dõi.",
+            "- Sở Tài chính bố trí kinh phí.",
+            "Trong quá trình thực hiện, các đơn vị phản ánh.",
+        ],
         ["III", "III/1", "III/2", "III/3"],
     ),
 ]
@@ -64,7 +101,12 @@ def test_numbering_habits(caption: str, paragraphs: list[str], expected: list[st
 @pytest.mark.parametrize(
     ("caption", "line", "heading", "rest"),
     [
-        ("an agency and a colon", "2. Sở Tài chính: chủ trì bố trí kinh phí.", "Sở Tài chính", "chủ trì bố trí kinh phí."),
+        (
+            "an agency and a colon",
+            "2. Sở Tài chính: chủ trì bố trí kinh phí.",
+            "Sở Tài chính",
+            "chủ trì bố trí kinh phí.",
+        ),
         (
             "an agency list without a colon",
             "2. Các Phòng, ban, ngành cấp huyện; UBND các xã, thị trấn căn cứ chức năng, nhiệm vụ tổ chức thực hiện.",
@@ -77,12 +119,24 @@ def test_numbering_habits(caption: str, paragraphs: list[str], expected: list[st
             "Sở Văn hóa, Thể thao và Du lịch",
             "Chủ trì quảng bá.",
         ),
-        ("a run-in heading", "1. Nội dung thực hiện: Tổ chức các hoạt động.", "Nội dung thực hiện", "Tổ chức các hoạt động."),
+        (
+            "a run-in heading",
+            "1. Nội dung thực hiện: Tổ chức các hoạt động.",
+            "Nội dung thực hiện",
+            "Tổ chức các hoạt động.",
+        ),
         ("a heading that ends in a colon", "1. Mục đích:", "Mục đích", None),
-        ("free text", "1. Triển khai kịp thời các nhiệm vụ được giao.", "Triển khai kịp thời các nhiệm vụ được giao.", None),
+        (
+            "free text",
+            "1. Triển khai kịp thời các nhiệm vụ được giao.",
+            "Triển khai kịp thời các nhiệm vụ được giao.",
+            None,
+        ),
     ],
 )
-def test_a_numbered_line_is_heading_and_first_paragraph(caption: str, line: str, heading: str, rest: str | None) -> None:
+def test_a_numbered_line_is_heading_and_first_paragraph(
+    caption: str, line: str, heading: str, rest: str | None
+) -> None:
     nodes = read("III. TỔ CHỨC THỰC HIỆN", line)
     assert nodes[1].text == heading, caption
     assert nodes[1].kind == "section"

@@ -14,7 +14,21 @@ PARAGRAPH = (
     "Thực hiện Nghị quyết số 22-NQ/TW ngày 10/4/2013 của Bộ Chính trị,\n\n"
     "Ủy ban nhân dân tỉnh Lam Giang  ban hành Kế hoạch – năm 2025.\n"
 )
-TOKENS = [*"abcđghkuyĐỦÀảÃ0123.,", "a\u0301", "ê\u0323", "O\u031b\u0300", "oà", " ", "  ", "\n", "\r\n", "\t", "–", "\u00a0", "\u200b"]
+TOKENS = [
+    *"abcđghkuyĐỦÀảÃ0123.,",
+    "a\u0301",
+    "ê\u0323",
+    "O\u031b\u0300",
+    "oà",
+    " ",
+    "  ",
+    "\n",
+    "\r\n",
+    "\t",
+    "–",
+    "\u00a0",
+    "\u200b",
+]
 VIETNAMESE = st.lists(st.sampled_from(TOKENS), max_size=120).map("".join)
 
 
