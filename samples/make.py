@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make the sample documents from their sources: NAME.txt, NAME.docx, NAME.pdf, scans, and gold/NAME.json.
 
-For developers; the outputs are committed. `python samples/make.py` makes all, `--text` only text and gold (standard
+For developers; the outputs are committed. `python -m samples.make` makes all, `--text` only text and gold (standard
 library only), `NAME …` some. Word files need python-docx, PDF needs LibreOffice (`soffice`), scans need Pillow and
 poppler-utils (`pdftoppm`).
 """
@@ -15,16 +15,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
+from samples import annotation, markup, plain
 
-import markup  # noqa: E402
-import plain  # noqa: E402
+HERE = Path(__file__).resolve().parent
 
 
 def gold_text(sample: markup.Sample, version: plain.Plain) -> str:
     """The gold file: one entry a line, so that a change shows as a line."""
-    reading = markup.gold(sample, version.quote)
+    reading = annotation.gold(sample, version.quote)
     parts = []
     for key, value in reading.items():
         if isinstance(value, list):
@@ -44,15 +42,19 @@ def make_text(source: Path) -> markup.Sample:
 
 
 def make_documents(sample: markup.Sample) -> None:
-    from scan import scan
-    from word import Writer
+    # Loaded here because text and gold can be made without them.
+    from samples.scan import scan  # noqa: PLC0415
+    from samples.word import Writer  # noqa: PLC0415
 
     path = HERE / f"{sample.name}.docx"
     Writer(sample).write(path)
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(HERE), str(path)],
-            check=True, stdout=subprocess.DEVNULL, timeout=180,
+            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", path.name],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            timeout=180,
+            cwd=HERE,
         )
     if "scan" in sample.head:
         scan(HERE / f"{sample.name}.pdf", HERE)

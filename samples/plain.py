@@ -8,14 +8,19 @@ line between all lines and prints page numbers; `text: lines` has one paragraph 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
-from markup import RANKS, Block, Line, Sample
+from samples.markup import ANNEX, RANKS, Block, Line, Sample
 
 WIDTH = 80
 LINES_A_PAGE = 40
 _AFTER_NUMBER = re.compile(r"(?<=\d-)(?=[A-ZĐ])")
+
+
+Piece = tuple[str, Line | None]
+"""Some text, and the text of the source that it is, if it is one."""
 
 
 @dataclass
@@ -26,7 +31,7 @@ class Plain:
     paragraphs: list[str] = field(default_factory=list)
     broken: dict[int, list[int]] = field(default_factory=dict)
 
-    def quote(self, _block: Block | None, line: Line, start: int, end: int) -> str:
+    def quote(self, line: Line, start: int, end: int) -> str:
         """A stretch of the source as it reads here once white space is folded."""
         text = line.text[start:end]
         for position in sorted(self.broken.get(id(line), []), reverse=True):
@@ -55,7 +60,7 @@ def wrap(text: str, width: int) -> tuple[list[str], list[int]]:
     return lines, broken
 
 
-def pieces(sample: Sample) -> Iterator[list[tuple[str, Line | None]]]:
+def pieces(sample: Sample) -> Iterator[list[Piece]]:
     """The paragraphs in reading order, each as pieces of text with the source text they come from."""
     blocks = sample.blocks
     index = 0
@@ -64,11 +69,12 @@ def pieces(sample: Sample) -> Iterator[list[tuple[str, Line | None]]]:
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if block.kind.startswith("@"):
             yield from _furniture(sample, block)
-        elif block.kind in RANKS and block.marker.startswith("PHỤ"):
+        elif block.marker.startswith(ANNEX):
             yield [(block.marker, None)]
             yield [("", None), (block.line.text, block.line)]
         elif block.kind in RANKS and following and following.follows:
-            yield [(block.marker + " ", None), (block.line.text, block.line), (" ", None), (following.line.text, following.line)]
+            heading: list[Piece] = [(block.marker + " ", None), (block.line.text, block.line)]
+            yield [*heading, (" ", None), (following.line.text, following.line)]
             index += 1
         elif block.kind == "rowhead":
             yield [(f"| {block.marker} | {block.line.text} |", None)]
@@ -79,7 +85,7 @@ def pieces(sample: Sample) -> Iterator[list[tuple[str, Line | None]]]:
         index += 1
 
 
-def _furniture(sample: Sample, block: Block) -> Iterator[list[tuple[str, Line | None]]]:
+def _furniture(sample: Sample, block: Block) -> Iterator[list[Piece]]:
     one = {
         "@letterhead": lambda: _letterhead(sample.head["left"], sample.head["right"], sample.one("letterhead")),
         "@letterhead2": lambda: _letterhead(sample.head["left2"], sample.head["right2"], sample.one("letterhead")),
@@ -101,7 +107,7 @@ def _letterhead(left: list[str], right: list[str], style: str) -> list[str]:
     if style == "stacked":
         return [*left, *right]
     separator = " | " if style == "piped" else "      "
-    return [separator.join(filter(None, pair)) for pair in zip(left, right + [""] * len(left), strict=False)] + right[len(left) :]
+    return [separator.join(filter(None, pair)) for pair in zip_longest(left, right)]
 
 
 def signature_lines(sample: Sample) -> list[str]:
@@ -139,7 +145,7 @@ def render(sample: Sample) -> Plain:
     return plain
 
 
-def _note_breaks(plain: Plain, paragraph: list[tuple[str, Line | None]], broken: list[int]) -> None:
+def _note_breaks(plain: Plain, paragraph: list[Piece], broken: list[int]) -> None:
     base = 0
     for piece, line in paragraph:
         if line is not None:

@@ -1,4 +1,4 @@
-"""The Word version of a sample: letterhead and signature in tables, automatic or typed numbering, bullets, page numbers."""
+"""The Word version of a sample: letterhead and signature in tables, automatic or typed numbering, page numbers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from pathlib import Path
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
-from markup import RANKS, Block, Sample
-from plain import recipient_lines, signature_lines
+
+from samples.markup import ANNEX, RANKS, Block, Sample
+from samples.plain import recipient_lines, signature_lines
 
 FORMATS = {"I": "upperRoman", "A": "upperLetter", "1": "decimal", "a": "lowerLetter"}
 BULLETS, HEADINGS = 71, 72
@@ -41,34 +43,37 @@ class Writer:
         paragraph = section.header.paragraphs[0]
         paragraph.alignment = ALIGN.CENTER
         run = paragraph.add_run()
-        for xml in ('<w:fldChar {} w:fldCharType="begin"/>', '<w:instrText {}>PAGE</w:instrText>', '<w:fldChar {} w:fldCharType="end"/>'):
-            run._r.append(parse_xml(xml.format(nsdecls("w"))))
+        begin, end = (f'<w:fldChar {nsdecls("w")} w:fldCharType="{which}"/>' for which in ("begin", "end"))
+        for xml in (begin, f"<w:instrText {nsdecls('w')}>PAGE</w:instrText>", end):
+            run._r.append(parse_xml(xml))
 
     def _numbering(self) -> None:
         """Two lists: bullets, and headings in levels; their markers are those of the source."""
         root = self.document.part.numbering_part.element
         firsts: dict[int, str] = {}
         for block in self.sample.blocks:
-            if block.kind in RANKS and not block.marker.startswith("PHỤ"):
+            if block.kind in RANKS and not block.marker.startswith(ANNEX):
                 firsts.setdefault(RANKS[block.kind], block.marker)
         levels = "".join(
-            f'<w:lvl w:ilvl="{rank - 1}"><w:start w:val="1"/><w:numFmt w:val="{FORMATS.get(firsts.get(rank, "1.")[0], "decimal")}"/>'
-            f'<w:suff w:val="space"/><w:lvlText w:val="%{rank}{firsts.get(rank, "1.")[-1]}"/><w:lvlJc w:val="left"/>'
+            f'<w:lvl w:ilvl="{rank - 1}"><w:start w:val="1"/><w:numFmt w:val="{FORMATS[first[0]]}"/>'
+            f'<w:suff w:val="space"/><w:lvlText w:val="%{rank}{first[-1]}"/><w:lvlJc w:val="left"/>'
             '<w:pPr><w:ind w:left="0" w:firstLine="709"/></w:pPr></w:lvl>'
-            for rank in RANKS.values()
+            for rank, first in ((rank, firsts.get(rank, "1.")) for rank in RANKS.values())
         )
         bullet = (
-            '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:suff w:val="space"/><w:lvlText w:val="-"/>'
-            '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="709"/></w:pPr>'
+            '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:suff w:val="space"/>'
+            '<w:lvlText w:val="-"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="709"/></w:pPr>'
             '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/></w:rPr></w:lvl>'
         )
         first_num = root.find(qn("w:num"))
         for number, content in ((BULLETS, bullet), (HEADINGS, levels)):
             abstract = parse_xml(
-                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{content}</w:abstractNum>'
+                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+                f"{content}</w:abstractNum>"
             )
             first_num.addprevious(abstract)
-            root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'))
+            reference = f'<w:abstractNumId w:val="{number}"/>'
+            root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}">{reference}</w:num>'))
 
     def write(self, path: Path) -> None:
         for block in self.sample.blocks:
@@ -83,7 +88,7 @@ class Writer:
             "@letterhead2": lambda: self._letterhead("left2", "right2"),
             "@title": lambda: self._title(block),
             "@centre": lambda: self._centred(block.line.text, bold=True),
-            "@pagebreak": self.document.add_page_break,
+            "@pagebreak": self._page_break,
             "@sign": self._signature,
             "@columns": lambda: self._columns(block),
             "row": lambda: self._row([cell.text for cell in block.cells]),
@@ -91,7 +96,7 @@ class Writer:
         }
         if block.kind in writers:
             writers[block.kind]()
-        elif block.kind in RANKS and block.marker.startswith("PHỤ"):
+        elif block.marker.startswith(ANNEX):
             self._landscape()
             self._centred(block.marker, bold=True)
             self._centred(block.line.text, bold=True)
@@ -99,6 +104,14 @@ class Writer:
             self.document.paragraphs[-1].add_run(" " + block.line.text)
         else:
             self._paragraph(block)
+
+    def _page_break(self) -> None:
+        """In a paragraph without height, lest it lands on a page of its own."""
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        run = paragraph.add_run()
+        run.font.size = Pt(1)
+        run.add_break(WD_BREAK.PAGE)
 
     def _landscape(self) -> None:
         section = self.document.add_section()
@@ -146,10 +159,11 @@ class Writer:
     def _two_columns(self, sides, widths, alignments, size) -> None:  # type: ignore[no-untyped-def]
         table = self.document.add_table(rows=1, cols=2)
         table.autofit = False
-        for column, cell, lines, width, alignment in zip(table.columns, table.rows[0].cells, sides, widths, alignments, strict=True):
-            column.width = cell.width = width
-            for index, line in enumerate(lines):
-                paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
+        for index, lines in enumerate(sides):
+            cell, alignment = table.rows[0].cells[index], alignments[index]
+            table.columns[index].width = cell.width = widths[index]
+            for line in lines:
+                paragraph = cell.paragraphs[0] if line is lines[0] else cell.add_paragraph()
                 paragraph.alignment = alignment
                 paragraph.paragraph_format.space_after = Pt(0)
                 run = paragraph.add_run(line)
