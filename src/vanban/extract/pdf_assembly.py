@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from statistics import median
 from typing import Final
@@ -16,6 +17,9 @@ from vanban.extract.pdf_tables import Table
 Piece = tuple[int, str]
 """Number of the page, and text."""
 
+_BROKEN_WORD: Final = re.compile(r"\w[-/]$")
+"""`38-` at the end of a line of `38-CT/TW`; in `2020 -` the dash stands alone and keeps its blanks."""
+
 _SAME_EDGE: Final = 4.0
 """Points by which the columns of a table may shift from one page to the next."""
 
@@ -27,6 +31,8 @@ def compose(pages: list[Page], mend: Callable[[str], str] | None = None) -> tupl
     placed: list[list[list[Line] | Table]] = []
     for sheet, words, tables in content:
         placed.append(_in_order(words, tables, sheet.left, sheet.right))
+    for above, below in zip(placed, placed[1:], strict=False):
+        _reunite(above, below)
     assembly.joiner = Joiner(_pitch(placed))
     for number, blocks in enumerate(placed):
         assembly.page(number, blocks)
@@ -45,6 +51,30 @@ def _in_order(words: list[Word], tables: list[Table], left: float, right: float)
     if words:
         blocks.append(lines(words, left, right))
     return blocks
+
+
+_RECIPIENTS: Final = "Nơi nhận"
+_ITEM: Final = ("-", "+", "•")
+
+
+def _reunite(above: list[list[Line] | Table], below: list[list[Line] | Table]) -> None:
+    """Take the rest of a list of recipients back to the page on which it began, before the signature beside it.
+
+    `Nơi nhận` and the signature stand side by side; where the page ends within them, each goes on overleaf.
+    """
+    if not above or not below or isinstance(above[-1], Table) or isinstance(below[0], Table):
+        return
+    block, rest = above[-1], below[0]
+    signature = next((place for place, line in enumerate(block) if line.column and line.column == block[-1].column), 0)
+    left = [line for line in block[:signature] if line.column == block[-1].column - 1]
+    if block[-1].column % 2 or not any(line.text.startswith(_RECIPIENTS) for line in left):
+        return
+    taken = 0
+    while taken < len(rest) and (rest[taken].column == 1 or rest[taken].text.startswith(_ITEM)):
+        taken += 1
+    if taken and rest[0].text.startswith(_ITEM):
+        block[signature:signature] = rest[:taken]
+        del rest[:taken]
 
 
 def _pitch(placed: list[list[list[Line] | Table]]) -> float:
@@ -127,7 +157,7 @@ class _Assembly:
         length = 0
         for paragraph in self._paragraphs:
             for place, (page, text) in enumerate(paragraph):
-                if place:
+                if place and not _BROKEN_WORD.search(paragraph[place - 1][1]):
                     pieces.append(" ")
                     length += 1
                 offsets.setdefault(page, length)

@@ -26,6 +26,9 @@ _OUTSTANDING: Final = 1.8
 _COLUMN_ROW_DISTANCE: Final = 4.0
 """In usual line distances: rows further apart are no columns of one block (room for a signature is left open)."""
 
+_PARAGRAPH_DISTANCE: Final = 1.45
+"""The same between lines of one paragraph or of one letterhead."""
+
 _SIGNATURE_DISTANCE: Final = 9.0
 """The same at the foot of a block, where the name stands below the signature and the seal."""
 
@@ -55,7 +58,9 @@ def lines(words: list[Word], left: float, right: float) -> list[Line]:
     column = 0
     position = 0
     while position < len(page_rows):
-        block = _columns(page_rows, position, width, pitch)
+        block = None
+        if _may_open(page_rows, position, width, pitch, follows_text=bool(result) and result[-1].column == 0):
+            block = _columns(page_rows, position, width, pitch)
         if block is None:
             result.append(_line(page_rows[position].words, page_rows[position].y, 0, left, right))
             position += 1
@@ -132,6 +137,13 @@ def _gap(row: Row, width: float) -> _Gap | None:
     return best
 
 
+def _may_open(page_rows: list[Row], start: int, width: float, pitch: float, *, follows_text: bool) -> bool:
+    """Whether columns may begin with this row: not with the last line of the paragraph above."""
+    if not follows_text or _gap(page_rows[start], width) is not None:
+        return True
+    return page_rows[start].y - page_rows[start - 1].y > _PARAGRAPH_DISTANCE * pitch
+
+
 def _columns(page_rows: list[Row], start: int, width: float, pitch: float) -> tuple[int, _Gap] | None:
     """The rows from `start` on that stand in two columns: where they end, and the gap between the columns."""
     gutter: _Gap | None = None
@@ -141,7 +153,7 @@ def _columns(page_rows: list[Row], start: int, width: float, pitch: float) -> tu
     for position in range(start, len(page_rows)):
         row = page_rows[position]
         if position > start and row.y - page_rows[position - 1].y > _reach(gutter, row) * pitch:
-            break
+            break  # without a gutter yet, this ends the search
         gap = _gap(row, width)
         if gutter is None:
             if gap is None:
@@ -174,7 +186,9 @@ _SHORT_ROW: Final = 36
 
 def _reach(gutter: _Gap | None, row: Row) -> float:
     """How far below the last row this one may be: the signer's name stands far below, on the right."""
-    right_alone = gutter is not None and row.words[0].x0 >= gutter.right - 1
+    if gutter is None:
+        return _PARAGRAPH_DISTANCE
+    right_alone = row.words[0].x0 >= gutter.right - 1
     return _SIGNATURE_DISTANCE if right_alone else _COLUMN_ROW_DISTANCE
 
 

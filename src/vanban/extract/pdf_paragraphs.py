@@ -20,10 +20,13 @@ _INDENT: Final = 7.0
 _MARKER: Final = re.compile(
     r"[-+•*–●▪➢] ?(?=[^\W\d_]|[\"“(])|\(?\d{1,2}\) |\d{1,2}(?:\.\d{1,2}){0,3}[.)/:]? (?=[\"“(]?[A-ZÀ-ỸĐ])|[a-zđ][.)] (?=\S)"
     r"|[IVXL]{1,6}[.)\-–]? ?(?=[.\-– ] ?[A-ZÀ-ỸĐ])|[A-ZĐ][.)] (?=[A-ZÀ-ỸĐ])|(?:Điều|Phần|Chương|Mục|Phụ lục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC) [\dIVXLA-Z]+\b"
-    r"|Nơi nhận|Kính gửi|\((?:Kèm theo|Ban hành)"
+    r"|(?:T/?M|K/?T|T/?L|T/?UQ|Q)\. |(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ)|Nơi nhận|Kính gửi|\((?:Kèm theo|Ban hành)"
 )
 _BULLET: Final = re.compile(r"[-+•*–●▪➢]$")
 _LOOSE_MARKER: Final = re.compile(r"(?:[-+•*–●▪➢]|\(?[\dIVXLa-zđA-ZĐ]{1,6}(?:\.\d{1,2}){0,3}[.)/:\-])$")
+_CELL_PADDING: Final = 11.0
+"""Points that Word and LibreOffice leave free at both sides of a cell together."""
+
 _EXTRA_LEADING: Final = 1.25
 """In usual line distances: NĐ 30/2020 asks for 6 points between paragraphs, a third of a line."""
 
@@ -54,11 +57,13 @@ class Joiner:
         self._last = self._first = None
 
     def _goes_on(self, first: Line, last: Line, line: Line, *, new_page: bool) -> bool:
-        if (line.column != last.column and (line.column or last.column)) or (line.column and new_page):
-            return False
-        if _has_room(last, line, centred=self._centred and _centred(last)):
+        if line.column != last.column or (line.column and new_page):
             return False
         if not new_page and not 0 < line.y - last.y <= self._pitch * _EXTRA_LEADING + 1.5:
+            return False
+        if line.column:
+            return _column_goes_on(first, last, line)
+        if _has_room(last, line, centred=self._centred and _centred(last)):
             return False
         start = line.x0 - line.left
         if self._centred:
@@ -84,11 +89,22 @@ class Joiner:
         return self._edge is None or abs(self._edge) <= _SLACK
 
 
+def _column_goes_on(first: Line, last: Line, line: Line) -> bool:
+    """The same in a letterhead or signature block: centred lines share their middle, the recipients their start."""
+    if _MARKER.match(line.text):
+        return False
+    if abs(_middle(line) - _middle(last)) <= _SLACK:
+        # Left, the agency's name stands below its parent's; both may fill a narrow column to its edge.
+        return line.column % 2 == 0 and not _has_room(last, line, centred=True)
+    hanging = _LOOSE_MARKER.match(first.text.split(" ", 1)[0]) is not None and abs(line.x0 - first.second) <= _SLACK
+    return (abs(line.x0 - last.x0) <= _SLACK or hanging) and not _has_room(last, line, centred=False)
+
+
 def _has_room(last: Line, line: Line, *, centred: bool) -> bool:
     """Whether the first word of a line would have had room on the line before."""
     space = line.first_width / max(len(line.text.split(" ", 1)[0]), 1) * 0.5
     if centred:
-        free = 2 * _half(last) - (last.x1 - last.x0)
+        free = 2 * _half(last) - (last.x1 - last.x0) - (_CELL_PADDING if last.column else 0)
     else:
         free = last.right - last.x1
     return free > line.first_width + space + 1.0
@@ -107,8 +123,6 @@ def _middle(line: Line) -> float:
 
 
 def _centred(line: Line) -> bool:
-    """Whether a line is set in the middle: of the page, or of a column whose true edges are not known."""
+    """Whether a line is set in the middle of the page."""
     before, after = line.x0 - line.left, line.right - line.x1
-    if line.column:
-        return before > _INDENT and after > _INDENT and not _MARKER.match(line.text)
-    return before > 1.5 and after > 1.5 and abs(before - after) <= max(_SLACK, 0.1 * before)
+    return before > 0.4 and after > 0.4 and abs(before - after) <= max(_SLACK, 0.1 * before)
