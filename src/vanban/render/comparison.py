@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from vanban.render import words
 from vanban.render.page import element, escape, page
 from vanban.render.summary import section
-from vanban.render.tables import shorten, table, terminal_width
-from vanban.render.words import STATES
+from vanban.render.tables import paragraph, shorten, table, terminal_width
 
 if TYPE_CHECKING:
     from vanban.comparison import Change, Comparison, Entry, Run
+    from vanban.reading import Reading
 
 _SIGNS = {"kept": "=", "reworded": "~", "new": "+", "dropped": "-"}
 _LOOKS = {"kept": "plain", "reworded": "mild", "new": "good", "dropped": "bad"}
@@ -20,20 +21,27 @@ _MARKS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 _TAGS = {"removed": "del", "added": "ins"}
 
 
-def as_text(comparison: Comparison, width: int | None = None) -> str:
+def as_text(comparison: Comparison, old: Reading, new: Reading, width: int | None = None) -> str:
     """A table of items and one of duties; a reworded one shows its words as `[-bỏ-] {+thêm+}`."""
-    return "\n".join(_lines(comparison, width or terminal_width())) + "\n"
+    return "\n".join(_lines(comparison, old, new, width or terminal_width())) + "\n"
 
 
-def as_html(comparison: Comparison, old: str, new: str) -> str:
-    """One page; `old` and `new` are the names of the two plans."""
+def as_page(comparison: Comparison, old: Reading, new: Reading) -> str:
+    """One page: what became of each item and each duty, word by word."""
     header = (
-        f"{element('p', 'So sánh hai kế hoạch', 'kind')}\n{element('h1', new)}\n"
-        f'<p class="note">so với {escape(old)}</p>'
+        f"{element('p', 'So sánh hai kế hoạch', 'kind')}\n{element('h1', _name(new))}\n"
+        f'<p class="note">so với {escape(_name(old))}</p>'
         f"{element('p', _verdict(comparison), 'note')}"
     )
     body = _part("Nội dung", "noi-dung", comparison.items) + _part("Nhiệm vụ", "nhiem-vu", comparison.duties)
-    return page(f"So sánh: {new}", header, body)
+    return page(f"So sánh: {_name(new)}", header, body)
+
+
+def _name(reading: Reading) -> str:
+    """`Kế hoạch 20/KH-UBND (20/1/2020): Hoạt động đối ngoại …`."""
+    head = reading.letterhead
+    when = f" ({words.date(head.date)})" if head.date else ""
+    return f"{words.name(head)}{when}" + (f": {head.title}" if head.title else "")
 
 
 def _verdict(comparison: Comparison) -> str:
@@ -43,7 +51,9 @@ def _verdict(comparison: Comparison) -> str:
 def counts(changes: Sequence[Change]) -> str:
     """`3 giữ nguyên, 12 sửa câu chữ, 4 mới, 7 bỏ`, and how many changed hands."""
     number = Counter(change.state for change in changes)
-    said = [f"{number[state]} {STATES[state]}" for state in ("kept", "reworded", "new", "dropped") if number[state]]
+    said = [
+        f"{number[state]} {words.STATES[state]}" for state in ("kept", "reworded", "new", "dropped") if number[state]
+    ]
     moved = sum(change.agencies_changed for change in changes)
     return ", ".join(said + ([f"{moved} đổi cơ quan"] if moved else [])) or "không có"
 
@@ -66,7 +76,10 @@ def _who(entry: Entry) -> str:
     return ", ".join(entry.agencies) or "không nêu"
 
 
-def _lines(comparison: Comparison, width: int) -> Iterator[str]:
+def _lines(comparison: Comparison, old: Reading, new: Reading, width: int) -> Iterator[str]:
+    yield from paragraph(f"{_name(new)}", width)
+    yield from paragraph(f"so với {_name(old)}", width)
+    yield "━" * width
     for title, changes in (("NỘI DUNG", comparison.items), ("NHIỆM VỤ", comparison.duties)):
         yield from section(title, len(changes), width)
         yield counts(changes)
@@ -91,7 +104,7 @@ def _text_row(change: Change) -> tuple[str, ...]:
     if said := note(change):
         text = f"{text} ({said})"
     return (
-        f"{_SIGNS[change.state]} {STATES[change.state]}",
+        f"{_SIGNS[change.state]} {words.STATES[change.state]}",
         change.old.path if change.old else "",
         change.new.path if change.new else "",
         ", ".join(entry.agencies),
@@ -107,10 +120,10 @@ def _text_diff(diff: Sequence[Run]) -> str:
     """The changed words with some of what stands around them."""
     pieces: list[str] = []
     for index, run in enumerate(diff):
-        words = run.words.split()
-        if run.op == "same" and len(words) > 2 * _CONTEXT:
-            before = words[:_CONTEXT] if index else []
-            behind = words[-_CONTEXT:] if index + 1 < len(diff) else []
+        kept = run.words.split()
+        if run.op == "same" and len(kept) > 2 * _CONTEXT:
+            before = kept[:_CONTEXT] if index else []
+            behind = kept[-_CONTEXT:] if index + 1 < len(diff) else []
             pieces.append(" ".join([*before, "…", *behind]))
         else:
             pieces.append(_MARKS[run.op].format(run.words))
@@ -132,7 +145,7 @@ def _row(change: Change) -> str:
     text = _diff(change.diff) if change.state == "reworded" else escape(entry.text)
     agencies = element("p", ", ".join(entry.agencies), "quiet")
     said = element("p", note(change), "quiet")
-    state = f'<span class="state {_LOOKS[change.state]}">{_SIGNS[change.state]} {STATES[change.state]}</span>'
+    state = f'<span class="state {_LOOKS[change.state]}">{_SIGNS[change.state]} {words.STATES[change.state]}</span>'
     old, new = (escape(side.path) if side else "" for side in (change.old, change.new))
     return (
         f'<tr><td>{state}</td><td class="where" data-label="Cũ">{old}</td><td class="where" data-label="Mới">{new}</td>'

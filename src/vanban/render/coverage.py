@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from vanban.render import words
 from vanban.render.page import element, escape, page
-from vanban.render.summary import section
+from vanban.render.summary import section, title
 from vanban.render.tables import shorten, table, terminal_width
 
 if TYPE_CHECKING:
     from vanban.coverage import Coverage, Duty, Item, Pair
+    from vanban.reading import Reading
 
 _COVERED, _NAMED, _NOBODY = "có cơ quan", "nêu tại chỗ", "chưa giao"
 
 
-def as_text(coverage: Coverage, width: int | None = None) -> str:
+def as_text(coverage: Coverage, reading: Reading, width: int | None = None) -> str:
     """Two tables: what was left to nobody, then every duty with the items that it speaks of."""
-    return "\n".join(_lines(coverage, width or terminal_width())) + "\n"
+    return "\n".join(_lines(coverage, reading, width or terminal_width())) + "\n"
 
 
-def as_html(coverage: Coverage, title: str) -> str:
+def as_page(coverage: Coverage, reading: Reading) -> str:
     """One page: every content item with who bears it, then the duties that speak of none."""
+    head = reading.letterhead
+    name = words.name(head)
     header = (
-        f"{element('p', 'Nội dung và phân công', 'kind')}\n{element('h1', title)}\n"
+        f"{element('p', f'{name}: nội dung và phân công', 'kind')}\n{element('h1', head.title or name)}\n"
         f'<p class="verdict">{escape(_verdict(coverage))}</p>'
     )
     bearers = _bearers(coverage)
@@ -35,7 +39,7 @@ def as_html(coverage: Coverage, title: str) -> str:
     if alone:
         body += _heading("Nhiệm vụ không ứng với nội dung nào", "nhiem-vu-rieng", len(alone))
         body += _rows(("Mục", "Nhiệm vụ", "Cơ quan"), "".join(map(_duty_row, alone)))
-    return page(f"Phân công: {title}", header, body)
+    return page(f"Phân công: {head.title or name}", header, body)
 
 
 def _heading(title: str, anchor: str, count: int) -> str:
@@ -50,7 +54,8 @@ def _verdict(coverage: Coverage) -> str:
     return f"{len(coverage.unassigned)} trên {len(coverage.items)} nội dung chưa giao riêng cho cơ quan nào."
 
 
-def _lines(coverage: Coverage, width: int) -> Iterator[str]:
+def _lines(coverage: Coverage, reading: Reading, width: int) -> Iterator[str]:
+    yield from title(reading.letterhead, None, width)
     yield _verdict(coverage)
     if coverage.unassigned:
         yield from section("NỘI DUNG CHƯA GIAO", len(coverage.unassigned), width)

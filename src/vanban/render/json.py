@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
-def as_json(reading: Reading, document: str | None = None) -> Json:
+def reading_as_json(reading: Reading, document: str | None = None) -> Json:
     """A whole reading; `document` is the name it is filed under, such as the stem of its file."""
     return {
         "document": document,
@@ -35,20 +35,22 @@ def as_json(reading: Reading, document: str | None = None) -> Json:
     }
 
 
-def coverage_as_json(coverage: Coverage, document: str | None = None) -> Json:
+def coverage_as_json(coverage: Coverage, reading: Reading) -> Json:
     """Pairs of duties and content items and the unassigned ones by their paths; `items` and `matches` say more."""
     covered = {match.item for pair in coverage.pairs if not pair.duty.everybody for match in pair.contents}
     return {
-        "document": document,
+        "metadata": _letterhead(reading.letterhead),
         "pairs": [_pair(pair) for pair in coverage.pairs],
         "unassigned": [item.path for item in coverage.unassigned],
         "items": [_item(item, covered=item in covered) for item in coverage.items],
     }
 
 
-def comparison_as_json(comparison: Comparison) -> Json:
+def comparison_as_json(comparison: Comparison, old: Reading, new: Reading) -> Json:
     """What became of each item and each duty."""
     return {
+        "old": _letterhead(old.letterhead),
+        "new": _letterhead(new.letterhead),
         "items": [_change(change) for change in comparison.items],
         "duties": [_change(change) for change in comparison.duties],
     }

@@ -16,9 +16,9 @@ _FULL_LEVEL = 40
 """Deepest indent of the outline, so that a hostile nesting still leaves room for words."""
 
 
-def as_text(reading: Reading, width: int | None = None) -> str:
+def as_text(reading: Reading, document: str | None = None, width: int | None = None) -> str:
     """The whole reading in lines of at most `width` cells (that of the terminal where none is given)."""
-    return "\n".join(_lines(reading, width or terminal_width())) + "\n"
+    return "\n".join(_lines(reading, document, width or terminal_width())) + "\n"
 
 
 def section(title: str, count: int | None, width: int) -> list[str]:
@@ -27,9 +27,10 @@ def section(title: str, count: int | None, width: int) -> list[str]:
     return ["", *paragraph(heading, width), "━" * min(width, max(len(heading), 3))]
 
 
-def _lines(reading: Reading, width: int) -> Iterator[str]:
+def _lines(reading: Reading, document: str | None, width: int) -> Iterator[str]:
+    yield from title(reading.letterhead, document, width)
     yield from _letterhead(reading.letterhead, width)
-    for note in getattr(reading, "notes", ()):
+    for note in reading.notes:
         yield from paragraph(note, width, first="  ! ", rest="    ")
     if reading.outline:
         yield from section("DÀN BÀI", len(reading.outline), width)
@@ -91,12 +92,15 @@ def _lines(reading: Reading, width: int) -> Iterator[str]:
             yield from paragraph(f"{place}{warning.message}", width, first="! ", rest="  ")
 
 
-def _letterhead(head: Letterhead, width: int) -> Iterator[str]:
-    heading = " ".join(piece for piece in ((head.kind or "Văn bản").upper(), head.number) if piece)
-    yield from paragraph(heading, width)
+def title(head: Letterhead, document: str | None, width: int) -> Iterator[str]:
+    """How the document is called, and what it is about."""
+    yield from paragraph(words.name(head, document), width)
     if head.title:
         yield from paragraph(head.title, width)
     yield "━" * width
+
+
+def _letterhead(head: Letterhead, width: int) -> Iterator[str]:
     signer = " - ".join(
         piece for piece in (head.signer.behalf, head.signer.authority, head.signer.role, head.signer.name) if piece
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vanban.findings import Deadline, Target
+    from vanban.findings import Deadline, Letterhead, Target
 
 ROLES = {"lead": "chủ trì", "coordinate": "phối hợp", "implement": "thực hiện", "request": "đề nghị"}
 RHYTHMS = {
@@ -23,6 +23,11 @@ STATES = {"kept": "giữ nguyên", "reworded": "sửa câu chữ", "dropped": "b
 
 UNSURE = 0.8
 """Confidence below which a finding is shown as doubtful."""
+
+
+def name(head: Letterhead, document: str | None = None) -> str:
+    """How a document is called: `Kế hoạch 20/KH-UBND`; by its file where it bears neither kind nor number."""
+    return " ".join(piece for piece in (head.kind, head.number) if piece) or document or "Văn bản"
 
 
 def date(value: str | None) -> str:
