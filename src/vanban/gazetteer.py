@@ -1,0 +1,264 @@
+"""Names of countries, localities and organisations in a text, by the lexicon.
+
+`mentions` finds them; what a mention means (a partner, a venue, a border) is for `partners` to judge.
+
+Names are looked up by their first word, the longest name first. Foreign names are also found by their sound, as every
+office spells them its own way: `Bolykhămxay`, `Bolikhamsay` and `Bô-ly-khăm-xay` sound alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from vanban import lexicon
+from vanban.findings import Span
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĐĨŌŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
+"""The inside of a character class: capital letters of Vietnamese and of names met in it."""
+
+_WORD = re.compile(rf"[{UPPER}]\w*(?:[-'’](?![{UPPER}])\w+)*")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+"""A Vietnamese syllable without its marks; a word that does not match is foreign."""
+
+_BARE = {
+    code: unicodedata.normalize("NFD", chr(code)).encode("ascii", "ignore").decode()
+    for code in (*range(0xE0, 0x180), *range(0x1EA0, 0x1EFA), 0x1A1, 0x1B0)
+} | {ord("đ"): "d", ord("-"): "", ord("'"): "", ord("’"): ""}
+"""Letters to their bare forms, as `str.translate` wants them."""
+_LOUD = _BARE | {ord(letter): ord(other) for letter, other in ("yi", "xs", "zs", "wv")} | {32: "", ord("."): ""}
+_LOUD |= {code: "i" for code, letter in _BARE.items() if letter == "y"}
+_DOUBLED = re.compile(r"(.)\1+")
+_OPENING = re.compile(rf"\w+(?:[-'’](?![{UPPER}])\w+)*")
+_ABBREVIATION = 6
+"""Names in capitals of up to so many letters are abbreviations."""
+_SAFE_LENGTH = 5
+"""One-word names of countries with fewer letters (Đức, Mỹ, Nga) are also syllables of other names."""
+_CLEAR_SOUND = 8
+"""Letters from which on several Vietnamese-looking syllables that sound like a foreign name are that name."""
+_MOST_WORDS = 4
+
+_BEFORE_SHORT = frozenset("nước bạn các tỉnh bang liên thành phố vùng".split())
+
+
+class Entry(NamedTuple):
+    """What a name stands for. `kind` is `country`, `locality`, `organisation`, `domestic` or `nothing`."""
+
+    key: str
+    kind: str
+    country: str | None = None
+
+
+class Mention(NamedTuple):
+    """A name at its place. `doubtful`: it is also a name within Việt Nam; `foreign`: its letters say that it is not."""
+
+    start: int
+    end: int
+    entry: Entry
+    doubtful: bool = False
+
+
+class _Phrase(NamedTuple):
+    lowered: str
+    entry: Entry
+    exact: str | None
+    """The only spelling of capitals that counts (abbreviations)."""
+    guarded: bool
+    """Whether the name may be a part of a longer capitalised name."""
+    doubtful: bool
+
+
+class _Index(NamedTuple):
+    phrases: dict[str, list[_Phrase]]
+    sounds: dict[str, tuple[Entry, bool]]
+    openings: frozenset[str]
+    """First words of all domestic names whose further words are free (`Krông …`)."""
+
+
+UNKNOWN = Entry("", "unknown")
+"""The entry of a foreign word that no list holds."""
+
+
+def mentions(flat: str, spans: Sequence[Span] | None = None) -> list[Mention]:
+    """All names in the text in their order, none inside another; foreign words of no list come as `UNKNOWN`."""
+    index = _index()
+    found: list[Mention] = []
+    for start, end in spans or ((0, len(flat)),):
+        _scan(flat, start, end, index, found)
+    return found
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word cannot be Vietnamese: `Pocheon`, `Xa-vẳn-na-khệt`, but not `Huế`."""
+    return _sound(word.lower())[1]
+
+
+def sound(name: str) -> str:
+    """How a name sounds, for telling whether two spellings are one name."""
+    return _heard(name.lower())
+
+
+def is_domestic(name: str) -> bool:
+    """Whether a name is that of a Vietnamese province or known city, or opens as names of the highlands do."""
+    index = _index()
+    lowered = name.lower()
+    first = _first_word(lowered)
+    if first in index.openings:
+        return True
+    return any(phrase.lowered == lowered and phrase.entry.kind == "domestic" for phrase in index.phrases.get(first, ()))
+
+
+def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention]) -> None:
+    phrases, openings = index.phrases, index.openings
+    done = before = -2
+    for match in _WORD.finditer(flat, start, stop):
+        begin, end = match.span()
+        if begin < done:
+            continue
+        word = match.group().lower()
+        mention = None
+        candidates = phrases.get(word)
+        if candidates is not None:
+            glued = before == begin - 1 and flat[before] == " "
+            mention = _by_phrase(flat, begin, stop, candidates, glued)
+        if mention is None and word not in openings:
+            mention = _by_sound(flat, begin, end, stop, word, index)
+        if mention is None:
+            before = end
+            continue
+        found.append(mention)
+        done = mention.end
+        before = done if mention.entry is UNKNOWN else -2
+
+
+def _by_phrase(flat: str, start: int, stop: int, candidates: Iterable[_Phrase], glued: bool) -> Mention | None:
+    for phrase in candidates:
+        end = start + len(phrase.lowered)
+        if end > stop:
+            continue
+        text = flat[start:end]
+        if text.lower() != phrase.lowered or (phrase.exact and text != phrase.exact):
+            continue
+        after = flat[end : end + 2]
+        if after and (after[0].isalnum() or after[0] == "_"):
+            continue
+        if phrase.guarded and not _stands_alone(flat, start, after, glued, phrase):
+            continue
+        return Mention(start, end, phrase.entry, phrase.doubtful)
+    return None
+
+
+def _stands_alone(flat: str, start: int, after: str, glued: bool, phrase: _Phrase) -> bool:
+    """Whether a short name is no part of a longer one: `nước Đức`, but not `Đức Thọ` or `Thủ Đức`."""
+    short = phrase.entry.kind == "country"
+    if short and len(after) == 2 and after[0] == " " and after[1].isupper():
+        return False
+    if not glued:
+        return True
+    previous = flat[max(0, start - 12) : start - 1].rpartition(" ")[2]
+    return previous.lower() in _BEFORE_SHORT or (not short and previous.isupper())
+
+
+def _by_sound(flat: str, start: int, end: int, stop: int, word: str, index: _Index) -> Mention | None:
+    """The longest run of words from here that sounds like a foreign name; else the word itself where it is foreign."""
+    heard, foreign = _sound(word)
+    best: Mention | None = None
+    first_foreign = foreign
+    position = end
+    for count in range(1, _MOST_WORDS + 1):
+        entry = index.sounds.get(heard)
+        if entry is not None and (foreign or (count > 2 and len(heard) >= _CLEAR_SOUND)):
+            best = Mention(start, position, entry[0], entry[1])
+        if count == _MOST_WORDS or position >= stop or flat[position] not in " -":
+            break
+        following = _WORD.match(flat, position + 1, stop)
+        if following is None:
+            break
+        position = following.end()
+        more, also = _sound(following.group().lower())
+        foreign = foreign or also
+        heard += more[1:] if heard[-1:] == more[:1] else more
+    if best is None and first_foreign and not flat[start:end].isupper():
+        return Mention(start, end, UNKNOWN)
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _sound(word: str) -> tuple[str, bool]:
+    """How one lower-case word sounds, and whether it is foreign."""
+    return _heard(word), _is_foreign(word)
+
+
+def _heard(lowered: str) -> str:
+    letters = lowered.translate(_LOUD)
+    if "h" in letters:
+        letters = letters.replace("kh", "k").replace("th", "t").replace("ph", "p").replace("ch", "\1")
+    return _DOUBLED.sub(r"\1", letters.replace("c", "k").replace("\1", "ch"))
+
+
+def _is_foreign(lowered: str) -> bool:
+    letters = lowered.translate(_BARE)
+    return len(letters) > 2 and not _SYLLABLE.fullmatch(letters) and not letters.isdigit()
+
+
+def _first_word(lowered: str) -> str:
+    first = lowered.partition(" ")[0]
+    if first.isalnum():
+        return first
+    match = _OPENING.match(lowered)
+    return match.group() if match else first
+
+
+@cache
+def _index() -> _Index:
+    phrases: dict[str, list[_Phrase]] = {}
+    sounds: dict[str, tuple[Entry, bool]] = {}
+    openings: set[str] = set()
+    for kind, name in _FILES:
+        for row in lexicon.rows(name):
+            code = row[1] if kind not in ("domestic", "nothing") and len(row) > 1 and row[1] else None
+            entry = Entry(code or row[0] if kind == "country" else f"{kind}:{row[0].rstrip('*')}", kind, code)
+            for spelling in (row[0], *row[2:]):
+                if spelling.endswith(" …"):
+                    openings.add(spelling[:-2].lower())
+                elif spelling:
+                    _add(spelling, entry, phrases, sounds)
+    for some in phrases.values():
+        if len(some) > 1:
+            some.sort(key=_longest_first)
+    return _Index(phrases, sounds, frozenset(openings))
+
+
+_FILES = (
+    ("domestic", "provinces"),
+    ("nothing", "not_partners"),
+    ("country", "countries"),
+    ("organisation", "organisations"),
+    ("locality", "localities"),
+)
+
+
+def _longest_first(phrase: _Phrase) -> tuple[int, bool]:
+    return -len(phrase[0]), phrase[4]
+
+
+def _add(spelling: str, entry: Entry, phrases: dict[str, list[_Phrase]], sounds: dict[str, tuple[Entry, bool]]) -> None:
+    doubtful = spelling[-1] == "*"
+    name = spelling[:-1] if doubtful else spelling
+    lowered = name.lower()
+    kind = entry.kind
+    guarded = False
+    exact = None
+    if kind == "organisation":
+        exact = name if len(name) <= _ABBREVIATION and name.isupper() else None
+    elif kind in ("country", "locality"):
+        foreign = any(map(_is_foreign, lowered.split()))
+        guarded = not foreign if kind == "locality" else len(name) < _SAFE_LENGTH and name != "Lào"
+        if foreign:
+            sounds.setdefault(_heard(lowered), (entry, doubtful))
+    phrases.setdefault(_first_word(lowered), []).append(_Phrase(lowered, entry, exact, guarded, doubtful))

@@ -1,0 +1,181 @@
+"""Names of foreign and international organisations in the text: where they begin, end and which spellings they have.
+
+Listed ones come from `gazetteer`; here are the names that are built by rule: associations of the provinces of several
+countries, bodies that bear a country's name (`Hiệp hội Doanh nghiệp Nhật Bản tại Hà Nội`), and `tổ chức` with a
+foreign name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vanban.findings import Span
+from vanban.gazetteer import UPPER, Entry, Mention, sound
+
+
+class Body(NamedTuple):
+    """An organisation named in the text. `aliases` are further spellings at the same place."""
+
+    start: int
+    end: int
+    entry: Entry
+    aliases: tuple[Span, ...] = ()
+    confidence: float = 0.8
+
+
+_NUMBER = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_PROVINCES_OF = re.compile(
+    rf"(?:[Hh]iệp hội )?(?:[Cc]ác |{_NUMBER} )?(?:tỉnh|thành phố|địa phương|tỉnh, thành phố)"
+    rf"(?: biên giới)?(?: của| thuộc)? (?:{_NUMBER}|các) nước:? ?\(?$"
+)
+_ROADS = re.compile(
+    r"\)?(?: có)?(?: cùng)?(?: chung)? sử dụng(?: chung)? (?:các )?(?:tuyến )?(?:đường|quốc lộ|Đường|Quốc lộ|QL) ?\d{1,3}[A-Z]?"
+    r"(?:(?:, ?| và | - )(?:(?:đường|quốc lộ|Đường|Quốc lộ|QL) ?)?\d{1,3}[A-Z]?){0,5}"
+)
+_CHAIN_GAP = re.compile(r" ?[-,] ?| và ")
+_LONGEST_CHAIN = 6
+
+
+def association(flat: str, found: list[Mention], position: int) -> Body | None:
+    """`Hiệp hội 9 tỉnh 03 nước Việt Nam - Lào - Thái Lan có sử dụng đường 8, đường 12`: one organisation."""
+    first = found[position]
+    before = flat[max(0, first.start - 60) : first.start].rpartition("\n")[2]
+    if not before.rstrip(" :(").endswith("nước"):
+        return None
+    opening = _PROVINCES_OF.search(before)
+    if opening is None:
+        return None
+    chain = [first]
+    for mention in found[position + 1 : position + _LONGEST_CHAIN]:
+        if not _CHAIN_GAP.fullmatch(flat, chain[-1].end, mention.start) or mention.entry.kind not in _COUNTRIES:
+            break
+        chain.append(mention)
+    if len(chain) < 2:
+        return None
+    start = first.start - len(before) + opening.start()
+    end = chain[-1].end
+    roads = _ROADS.match(flat, end, end + 90)
+    key = "association:" + ",".join(sorted({mention.entry.key for mention in chain}))
+    return Body(start, roads.end() if roads else end, Entry(key, "organisation"), (), 0.9)
+
+
+_COUNTRIES = frozenset(("country", "domestic"))
+
+_HEADS = re.compile(
+    r"(?<!\w)(?:Hiệp hội|Liên đoàn|Phòng (?=Thương mại|Công nghiệp)|Cơ quan(?! [Đđ]ại diện)|Quỹ|Tập đoàn|Tổng công ty|Công ty"
+    r"|Ngân hàng|Trung tâm|Viện(?! trợ)|Học viện|Trường Đại học|Đại học|Câu lạc bộ|Hội đồng|Ủy ban|Tổ chức"
+    r"|Hội(?! [Hh]ữu nghị| nghị| thảo| chợ| đàm| nhập| đồng| thi| diễn| sách| hoa| người| trại))(?!\w)"
+)
+_NO_NAME = frozenset(
+    "với của từ sang đi đến tới giữa cho vào trong các những một do tại ở là để khi đã sẽ được cùng và/hoặc ra như nước bạn "
+    "đoàn lưu học".split()
+)
+_SENTENCE_START = re.compile(r"(?:^|[.;:\n]\s*|[-+*]\s*|\d\.\s*)$")
+_MOST_WORDS = 9
+_MOST_LOWER = 3
+"""Compounds of a title open with a capital; more lower-case words in a row are a sentence."""
+_BRACKETED = re.compile(r" \((?:gọi tắt là |viết tắt là |viết tắt: )?([A-Z][\w.-]{1,14})\)")
+_CAPITAL = re.compile(f"[{UPPER}]")
+
+
+def body_before(flat: str, country: Mention, floor: int) -> Body | None:
+    """The body whose name ends with this country, or in front of whose seat in brackets it stands."""
+    window_start = max(floor, country.start - 90)
+    window = flat[window_start : country.start]
+    cut = max(window.rfind("\n"), window.rfind(". "), window.rfind("; "))
+    heads = [match for match in _HEADS.finditer(window) if match.start() > cut]
+    if not heads:
+        return None
+    head = heads[-1]
+    if len(heads) > 1 and heads[-2].group() in ("Tổ chức", "Trường Đại học") and heads[-2].end() + 1 == head.start():
+        head = heads[-2]
+    between = window[head.end() :]
+    if not between.endswith((" ", " (")) or not _is_name(between.strip(" (")):
+        return None
+    before = window[: head.start()]
+    if before.endswith(("các ", "Các ", "những ")) or (head.group() == "Tổ chức" and _SENTENCE_START.search(before)):
+        return None
+    start = window_start + head.start()
+    if between.endswith(" ("):
+        return _seated(flat, start, country)
+    return _with_tail(flat, start, country.end, country.entry.country)
+
+
+def _is_name(between: str) -> bool:
+    words = between.split()
+    if len(words) > _MOST_WORDS or any(sign in between for sign in ",:()"):
+        return False
+    lower = 0
+    for word in words:
+        if word in _NO_NAME:
+            return False
+        lower = 0 if _CAPITAL.match(word) else lower + 1
+        if lower > _MOST_LOWER:
+            return False
+    return True
+
+
+def _seated(flat: str, start: int, country: Mention) -> Body | None:
+    """`Tập đoàn Lotte (Hàn Quốc)`: the name ends before the bracket."""
+    end = flat.rfind("(", start, country.start) - 1
+    name = flat[start:end]
+    if flat[country.end : country.end + 1] != ")" or len(name.split()) < 2 or not _CAPITAL.match(name.split()[-1]):
+        return None
+    return Body(start, country.end + 1, _entry(name, country.entry.country), ((start, end),))
+
+
+def _entry(name: str, code: str | None) -> Entry:
+    return Entry(f"organisation:{sound(name)}", "organisation", code)
+
+
+_SEAT = re.compile(
+    rf" (?:tại|ở) (?:Việt Nam|(?:TP\.? ?|[Tt]hành phố |miền )?[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,2}})"
+)
+
+
+def _with_tail(flat: str, start: int, end: int, code: str | None) -> Body:
+    entry = _entry(flat[start:end], code)
+    seat = _SEAT.match(flat, end, end + 50)
+    last = seat.end() if seat else end
+    short: tuple[Span, ...] = ((start, end),) if seat else ()
+    bracket = _BRACKETED.match(flat, last, last + 40)
+    if bracket:
+        return Body(start, last, entry, (*short, bracket.span(1)))
+    return Body(start, last, entry, short)
+
+
+def with_seat(flat: str, mention: Mention, following: Mention | None) -> Body:
+    """A listed organisation with its seat within Việt Nam and with the word `Tổ chức` before it as further spellings."""
+    aliases: list[Span] = []
+    end = mention.end
+    seat = _SEAT.match(flat, end, end + 50) if following is not None and following.start - end < 40 else None
+    if seat and following is not None and following.entry.kind == "domestic":
+        aliases.append((mention.start, following.end))
+    if flat[max(0, mention.start - 8) : mention.start].lower() == "tổ chức ":
+        aliases.append((mention.start - 8, end))
+    elif flat[mention.start : mention.start + 8] == "Tổ chức ":
+        aliases.append((mention.start + 8, end))
+    return Body(mention.start, end, mention.entry, tuple(aliases))
+
+
+_UNLISTED = re.compile(r"(?:với|của|từ|do|bởi|các|như|cùng|và|[,:;(]) ?(?P<head>[Tt]ổ chức|[Qq]uỹ|[Tt]ập đoàn) $")
+_REST = re.compile(rf"(?:[ -](?:(?:of|for|the|and|in|de|des|du|sans|to|&) )?[{UPPER}][\w'’-]*){{0,6}}")
+_EVENTS = frozenset(
+    "festival roadshow famtrip presstrip gala workshop forum tour techfest expo marathon carnaval carnival countdown online"
+    " show talkshow seminar hackathon livestream video clip logo website fair game teambuilding fanpage".split()
+)
+
+
+def unlisted_body(flat: str, word: Mention) -> Body | None:
+    """`với tổ chức Samaritan's Purse`: a foreign name behind `tổ chức` where that is no verb."""
+    before = flat[max(0, word.start - 20) : word.start]
+    opening = _UNLISTED.search(before)
+    if opening is None or flat[word.start : word.end].lower() in _EVENTS:
+        return None
+    if opening.group("head").lower() == "tổ chức" and before[: opening.start()].endswith("\n"):
+        return None
+    rest = _REST.match(flat, word.end, word.end + 90)
+    end = rest.end() if rest else word.end
+    start = word.start - len(opening.group("head")) - 1
+    return Body(start, end, _entry(flat[word.start : end], None), ((word.start, end),), 0.6)

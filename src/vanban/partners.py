@@ -1,0 +1,347 @@
+"""Foreign countries, localities and organisations that a plan names as partners (đối tác nước ngoài).
+
+A name counts unless it only says where something is or what something is called: a venue (`tại Thủ đô Paris`), the
+country in which a named place lies (`tỉnh Tula (Liên bang Nga)`), the border with a country, a language, a body within
+Việt Nam (`Hội Hữu nghị Việt Nam - Lào`), a body that merely honours (`được UNESCO công nhận`).
+Names that stand in one list are judged together by what stands before the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vanban.findings import Partner, Span
+from vanban.gazetteer import UNKNOWN, UPPER, Entry, Mention, is_domestic, is_foreign, mentions, sound
+from vanban.organisations import Body, association, body_before, unlisted_body, with_seat
+
+_CUES = frozenset(
+    "tỉnh phố bang đô vùng quận huyện thị trấn hạt châu khu tp tp. thành trị tộc đảo cố quận, phủ".split()
+)
+"""Last words of what a locality is called: tỉnh, thành phố, tiểu bang, thủ đô, vùng, khu tự trị, cố đô …"""
+_OWN_CUES = frozenset("tỉnh phố bang đô vùng tp tp. hạt".split())
+"""Those behind which a foreign word is a foreign locality, even where no country is named."""
+_LEADING = frozenset(
+    "các những một số vài hai ba bốn năm sáu nước bạn quốc gia tỉnh thành phố tp tp. bang tiểu thủ đô cố vùng lãnh thổ "
+    "quận huyện thị trấn xã khu tự trị dân tộc châu hạt phía đặc biệt là nhất như gồm bao địa phương cụm miền bắc nam "
+    "trung đông tây chính quyền".split()
+)
+"""Words that may stand between a cue (`tại`) and a name, or between two names of a list."""
+_SEPARATOR = re.compile(r"\)?\s?(?:[,;/&-]|và|hoặc|với|cùng)?,?(?:\s?\(|(?:\s[\wà-ỹ.]{1,8}){0,6})\s?:?\s?")
+_LONGEST_GAP = 44
+_LOOK_BACK = 72
+
+_VENUE = frozenset(("tại", "ở"))
+_HOST_IS_PARTNER = re.compile(r"(?:đối tác|nhà đầu tư|nhà tài trợ|địa phương) (?:tại|ở)(?: \w+){0,4} ?$")
+_BESIDE = re.compile(
+    r"(?:(?:biên giới|đường biên|giáp biên|tiếng|ngôn ngữ|chống|thực dân|đế quốc|kiều bào|kiều|đô la|đô-la|bảng|đồng yên"
+    r"|gốc|doanh nhân|thẻ ABTC)(?: (?:đất liền|trên bộ|trên biển|hai nước|giữa|chung|quốc gia))*"
+    r"|(?:[Hh]ội|[Nn]hóm|[Bb]ệnh viện|[Tt]rường|[Cc]ung|[Cc]ầu|[Kk]hu công nghiệp|KCN|[Ll]àng|[Nn]hà máy)"
+    r"(?!\s(?:nghị|thảo|chợ|đàm|nhập|đồng|thi|diễn))(?: [Cc]ao đẳng| [Tt]rung học| nghề| [Đđ]ại học| nghị sĩ)*"
+    r"(?: [Hh]ữu nghị| [Vv]ăn hóa)?"
+    r"|[Hh]iệp định(?: \w+){0,7}|(?:xung đột|chiến tranh|chiến sự|cạnh tranh|căng thẳng)(?: \w+){0,4}) ?$"
+)
+"""What stands before names that are no partners."""
+_HONOURS = re.compile(r"\W{0,2}(?:đã |được )?(?:công nhận|vinh danh|ghi danh|tôn vinh|xếp hạng|phong tặng)")
+_HONOURED = re.compile(
+    r"(?:[Dd]i sản|[Dd]anh hiệu|[Cc]ông viên|[Mm]ạng lưới|[Tt]hành phố|[Gg]iải thưởng|sinh quyển|vinh danh|công nhận"
+    r"|ghi danh|tiêu chí)[^.;,\n]{0,40}$"
+)
+_ONWARD = re.compile(r"(?: \(| ?, ?| - | của| thuộc| )(?:\s?(?:các|nước|bạn|phía))*\s?$")
+_BRACKET = re.compile(r"\((?:\s?(?:nước|bạn|thuộc))*\s?$")
+_PIECES = re.compile(r", | và |; | - ")
+_LOWER_CASE = re.compile(rf"[^{UPPER}]")
+
+_PARTNER, _OTHER, _PLACE = "partner", "other", "place"
+
+
+class _Name(NamedTuple):
+    """One judged place in the text at which a partner is named."""
+
+    start: int
+    end: int
+    entry: Entry
+    confidence: float
+    aliases: tuple[Span, ...] = ()
+
+
+def find(flat: str, *, spans: Sequence[Span] | None = None) -> list[Partner]:
+    """The partners named in the text (or in its `spans`), one entry each, in order of their first mention.
+
+    `names` holds every spelling met. Confidence is lower for names that no list holds.
+    """
+    found = mentions(flat, spans)
+    names = _judge(flat, found, spans)
+    return _collect(flat, names)
+
+
+def _judge(flat: str, found: list[Mention], spans: Sequence[Span] | None) -> list[_Name]:
+    """Walk through the mentions once and keep those that name a partner."""
+    names: list[_Name] = []
+    floor = 0
+    verdict = _OTHER
+    previous: Mention | None = None
+    skip_until = -1
+    for position, mention in enumerate(found):
+        if mention.start < skip_until:
+            continue
+        if mention.entry.kind == "nothing":
+            floor = mention.end
+            previous = None
+            continue
+        linked = previous is not None and _linked(flat, previous.end, mention.start)
+        if not linked:
+            verdict = _verdict(flat, mention.start)
+        body = _body(flat, found, position, floor)
+        if body is not None:
+            if verdict is _PARTNER or not linked:
+                names.append(_Name(body.start, body.end, body.entry, body.confidence, body.aliases))
+            skip_until = floor = body.end
+            previous = None
+            continue
+        names.extend(_named(flat, found, position, floor, verdict))
+        previous = mention
+        floor = mention.end
+    return names
+
+
+def _linked(flat: str, end: int, start: int) -> bool:
+    """Whether two names stand in one list: `Lào, Thái Lan`, `tỉnh A (Lào) và tỉnh B`."""
+    gap = flat[end:start]
+    if len(gap) > _LONGEST_GAP or not _SEPARATOR.fullmatch(gap):
+        return False
+    words = gap.lower().translate(_NO_SIGNS).split()
+    return "\n" not in gap and all(word in _LEADING or word in _LINKS for word in words)
+
+
+_LINKS = frozenset(("và", "hoặc", "cùng"))
+_NO_SIGNS = str.maketrans(dict.fromkeys(",;/&-():", " "))
+
+
+def _verdict(flat: str, start: int) -> str:
+    """What the words before a name, or before a list of names, make of it."""
+    before = flat[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2]
+    words = before.split()
+    while words and words[-1].lower().strip(":(") in _LEADING:
+        words.pop()
+    while len(words) > 1 and words[-1] == "của" and words[-2].lower() in _LEADING:
+        words.pop()
+        while words and words[-1].lower() in _LEADING:
+            words.pop()
+    if words and words[-1].lower() in _VENUE:
+        return _PARTNER if _HOST_IS_PARTNER.search(before) else _OTHER
+    return _OTHER if _BESIDE.search(before) else _PARTNER
+
+
+def _body(flat: str, found: list[Mention], position: int, floor: int) -> Body | None:
+    """The organisation whose name this mention opens or is part of."""
+    mention = found[position]
+    kind = mention.entry.kind
+    if kind == "domestic":
+        return association(flat, found, position)
+    if kind == "country":
+        return association(flat, found, position) or body_before(flat, mention, floor)
+    if mention.entry is UNKNOWN:
+        return unlisted_body(flat, mention)
+    return None
+
+
+def _named(flat: str, found: list[Mention], position: int, floor: int, verdict: str) -> list[_Name]:
+    mention = found[position]
+    kind = mention.entry.kind
+    if kind == "domestic":
+        return []
+    if kind == "organisation":
+        return [] if verdict is _OTHER or _only_honours(flat, mention) else [_organisation(flat, found, position)]
+    if kind == "unknown":
+        return _foreign_word(flat, mention, verdict)
+    if kind == "locality":
+        if mention.doubtful and not _beside_foreign(flat, found, position):
+            return []
+        return _with_districts(flat, mention, floor, verdict)
+    return _country(flat, found, position, floor, verdict)
+
+
+def _country(flat: str, found: list[Mention], position: int, floor: int, verdict: str) -> list[_Name]:
+    """A country, and the places before it that no list holds (`thành phố Pocheon (Hàn Quốc)`)."""
+    mention = found[position]
+    own = _Name(mention.start, mention.end, mention.entry, 1.0)
+    before = found[position - 1] if position else None
+    connector = _ONWARD.search(flat, max(floor, mention.start - 24), mention.start)
+    if connector is None:
+        return [own] if verdict is _PARTNER else []
+    if before is not None and before.end == connector.start() and before.entry.kind in _PLACES:
+        locates = before.entry.country in (None, mention.entry.country) or before.entry.kind == "organisation"
+        if locates and not connector.group().startswith((" của", " thuộc")):
+            return []
+        return [own] if verdict is _PARTNER else []
+    places = _places_before(flat, connector.start(), floor, before)
+    if not places:
+        bracketed = connector.group().startswith(" (")
+        if bracketed and _alone_in_bracket(flat, mention) and _capitalised_before(flat, connector.start()):
+            return []
+        return [own] if verdict is _PARTNER else []
+    if verdict is not _PARTNER or _verdict(flat, places[0][0]) is not _PARTNER:
+        return []
+    code = mention.entry.country
+    named = [_Name(start, end, _place_entry(flat[start:end], code), 0.8) for start, end in places]
+    return [*named, own] if connector.group().startswith((" của", " thuộc")) else named
+
+
+_PLACES = frozenset(("locality", "unknown", "organisation"))
+
+
+def _place_entry(name: str, code: str | None) -> Entry:
+    return Entry(f"locality:{sound(name)}", "locality", code)
+
+
+def _places_before(flat: str, end: int, floor: int, before: Mention | None) -> list[Span]:
+    """Names of localities that end here, a list of them too: `các tỉnh A, B và C`. Empty where there are none."""
+    start = max(floor, end - 120)
+    window = flat[start:end].rpartition("\n")[2]
+    start = end - len(window)
+    bounds = [(0, 0), *(match.span() for match in _PIECES.finditer(window)), (len(window), len(window))]
+    places: list[Span] = []
+    for (_, first), (last, _) in zip(reversed(bounds[:-1]), reversed(bounds[1:]), strict=True):
+        piece = window[first:last]
+        name, cued = _place_name(piece)
+        if name is None:
+            return []
+        if name:
+            at = start + last - len(name)
+            places.insert(0, (at, at + len(name)))
+        if cued:
+            return places
+        if not first and start == floor and before is not None and before.entry.kind == "locality":
+            return places
+    return []
+
+
+def _place_name(piece: str) -> tuple[str | None, bool]:
+    """The locality that a piece of a list ends with, and whether a word such as `tỉnh` opens it."""
+    words = piece.rstrip().split(" ")
+    for count in range(1, min(len(words), 6) + 1):
+        word = words[-count]
+        if word.lower() in _CUES:
+            name = " ".join(words[len(words) - count + 1 :])
+            return (name if _may_name_place(name) else None), True
+        if word in _BREAKS:
+            return None, False
+    name = " ".join(words).strip()
+    if not name:
+        return "", False
+    capital = all(not _LOWER_CASE.match(word) for word in words if word)
+    return (name if capital and _may_name_place(name) else None), False
+
+
+_BREAKS = frozenset("với của giữa từ cho về đến sang do theo trong và là có tại ở".split())
+
+
+_DIRECTIONS = frozenset("bắc nam trung đông tây thượng hạ".split())
+
+
+def _may_name_place(name: str) -> bool:
+    if not name or _LOWER_CASE.match(name) or name.isupper() or len(name.split()) > 4 or is_domestic(name):
+        return False
+    if name.lower() in _DIRECTIONS:
+        return False
+    tail = [word for word in name.split() if _LOWER_CASE.match(word)]
+    return not tail or is_foreign(tail[-1]) or is_foreign(name.split()[0])
+
+
+def _foreign_word(flat: str, mention: Mention, verdict: str) -> list[_Name]:
+    """A foreign word behind `tỉnh`, `thành phố` … is a locality, though no list holds it."""
+    cue = flat[max(0, mention.start - 8) : mention.start - 1].rpartition(" ")[2].lower()
+    if verdict is not _PARTNER or cue not in _OWN_CUES or flat[mention.start - 1 : mention.start] != " ":
+        return []
+    end = _name_end(flat, mention.end)
+    name = flat[mention.start : end]
+    if is_domestic(name):
+        return []
+    return [_Name(mention.start, end, _place_entry(name, None), 0.6)]
+
+
+_MORE_NAME = re.compile(rf"(?:[ -][{UPPER}][\w'’]*){{0,3}}")
+
+
+def _name_end(flat: str, end: int) -> int:
+    match = _MORE_NAME.match(flat, end, end + 60)
+    return match.end() if match else end
+
+
+def _with_districts(flat: str, mention: Mention, floor: int, verdict: str) -> list[_Name]:
+    """A locality; where a district of it stands before it, the district: `huyện Khăm Cợt, tỉnh Bolykhămxay`."""
+    if verdict is not _PARTNER:
+        return []
+    return [_Name(mention.start, mention.end, mention.entry, 1.0, _inner_name(flat, mention))]
+
+
+def _inner_name(flat: str, mention: Mention) -> tuple[Span, ...]:
+    """`Quảng Tây` in `Khu tự trị dân tộc Choang Quảng Tây`: both are spellings of one name."""
+    main = mention.entry.key.partition(":")[2]
+    at = flat.rfind(main, mention.start + 1, mention.end)
+    return ((at, at + len(main)),) if at > 0 else ()
+
+
+def _beside_foreign(flat: str, found: list[Mention], position: int) -> bool:
+    """Whether a foreign country or a sure foreign locality follows in the same list or bracket."""
+    country = found[position].entry.country
+    for here, there in zip(found[position : position + 6], found[position + 1 : position + 7], strict=False):
+        if there.start - here.end > _LONGEST_GAP or not _follows(flat, here.end, there.start):
+            return False
+        if there.entry.country == country and not there.doubtful:
+            return True
+    return False
+
+
+def _follows(flat: str, end: int, start: int) -> bool:
+    words = flat[end:start].lower().translate(_NO_SIGNS).split()
+    return all(word in _LEADING or word in _LINKS or word in ("của", "thuộc") for word in words)
+
+
+def _alone_in_bracket(flat: str, mention: Mention) -> bool:
+    return flat[mention.end : mention.end + 1] == ")"
+
+
+def _capitalised_before(flat: str, end: int) -> bool:
+    """Whether the bracket follows a proper name."""
+    words = flat[max(0, end - 30) : end].split()
+    return bool(words) and (not _LOWER_CASE.match(words[-1]) or is_foreign(words[-1]))
+
+
+def _only_honours(flat: str, mention: Mention) -> bool:
+    if _HONOURS.match(flat, mention.end, mention.end + 40):
+        return True
+    before = flat[max(0, mention.start - 64) : mention.start]
+    return bool(_HONOURED.search(before))
+
+
+def _organisation(flat: str, found: list[Mention], position: int) -> _Name:
+    mention = found[position]
+    body = with_seat(flat, mention, found[position + 1] if position + 1 < len(found) else None)
+    return _Name(body.start, body.end, mention.entry, 1.0, body.aliases)
+
+
+def _collect(flat: str, names: list[_Name]) -> list[Partner]:
+    """One partner for each entry, with its spellings in the order in which they were met."""
+    grouped: dict[str, list[_Name]] = {}
+    keys: dict[str, str] = {}
+    for name in names:
+        key = keys.setdefault(name.entry.key, name.entry.key)
+        grouped.setdefault(key, []).append(name)
+    return [_partner(flat, some) for some in grouped.values()]
+
+
+def _partner(flat: str, names: list[_Name]) -> Partner:
+    spans = [span for name in names for span in ((name.start, name.end), *name.aliases)]
+    spellings = dict.fromkeys(flat[start:end].replace("\n", " ") for start, end in spans)
+    code = next((name.entry.country for name in names if name.entry.country), None)
+    return Partner(
+        names=tuple(spellings),
+        kind=names[0].entry.kind,
+        country=code,
+        span=(names[0].start, names[0].end),
+        mentions=tuple((name.start, name.end) for name in names),
+        confidence=max(name.confidence for name in names),
+    )

@@ -1,0 +1,292 @@
+"""Quantities that a plan sets out to reach (chỉ tiêu): money, counts and shares, with their unit and year.
+
+A number with a unit is a target only where words around it say so (`phấn đấu giải ngân từ 30 đến 50 tỷ đồng`). Numbers of
+documents, dates, ages, ordinals and figures about the past are none. Precision goes before recall: a target that the plan
+does not set would be measured for a year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from vanban import lexicon
+from vanban.findings import Span, Target
+
+_NUMBER = r"\d{1,3}(?:\.\d{3}){1,5}(?!\d)|\d{1,12}(?:[.,]\d{1,3})?"
+_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_SCALE = "|".join(_SCALES)
+_QUANTITY = re.compile(
+    rf"(?<![\w/.,-])({_NUMBER})(?:(?: ?(%|{_SCALE}))?(?: ?- ?| (?:đến|tới) )({_NUMBER}))? ?"
+    rf"((?:(?:{_SCALE})(?!\w) ?){{0,2}})(?:\([^()\d]{{2,40}}\) )?(?=[%A-Za-zÀ-ỹ])"
+)
+"""First number, its own scale, last number of a range, scale; a unit follows. Years and numbers of documents fail there."""
+
+_LEAST = re.compile(
+    r"(?:ít nhất|[Tt]ối thiểu|[Íí]t nhất|trên|hơn|không dưới|không thấp hơn|không ít hơn|từ|≥|>=|>)"
+    r"(?: (?:là|đạt|được|từ|có|trên))? ?$"
+)
+_MOST = re.compile(r"(?:không quá|tối đa|dưới|không vượt quá|nhiều nhất|không cao hơn|xuống còn dưới|≤|<=|<)(?: là)? ?$")
+_ABOUT = re.compile(r"(?:từ|khoảng|gần|xấp xỉ|thêm|được|mới|cho|là|đạt|trên|hơn|có|ít nhất|tối thiểu|thành công|bình quân) $")
+_OPEN_ABOVE = re.compile(r" ?(?:/năm )?trở lên")
+_OPEN_BELOW = re.compile(r" ?(?:/năm )?trở xuống")
+_NO_QUANTITY = re.compile(r"(?:[Ss]ố|thứ|[Kk]hóa|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục|[Nn]gày|[Tt]háng|[Nn]ăm|đường|QL|\() ?$")
+_YEAR = re.compile(r"(?<!so với )(?<!so với cùng kỳ )[Nn]ăm (20\d\d)(?!\d)")
+_PERIOD = re.compile(r"giai đoạn (?:20\d\d) ?- ?(20\d\d)")
+_STOPS = re.compile(r"[;\n]|\.\s|\.$")
+_LOOK_BACK = 240
+_GAIN_REACH = 9
+_ACT_REACH = 3
+"""Words that may stand between a verb and the quantity it counts."""
+_OF_NOUNS = frozenset(",:")
+
+
+class _Unit(NamedTuple):
+    words: str
+    name: str
+    """How the target calls it: `VND`, `%`, `lượt khách`."""
+    sort: str
+
+
+class _Cue(NamedTuple):
+    start: int
+    end: int
+    sort: str
+
+
+class _Amount(NamedTuple):
+    """A number with its unit at its place."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    ranged: bool
+    unit: _Unit
+
+
+def find(flat: str, year: int | None = None, *, spans: Sequence[Span] | None = None) -> list[Target]:
+    """The targets set in the text (or in its `spans`), in reading order; `path` is left empty.
+
+    `year` is the plan's own and holds where the sentence names none. Money is in whole đồng (unit `VND`) or in its
+    own currency (ISO 4217); shares are in `%`. A bound that the text leaves open is None.
+    """
+    found: list[Target] = []
+    for start, end in spans or ((0, len(flat)),):
+        for match in _QUANTITY.finditer(flat, start, end):
+            amount = _amount(flat, match, end)
+            if amount is None:
+                continue
+            target = _target(flat, amount, start, end, year)
+            if target is not None:
+                found.append(target)
+    return found
+
+
+def _amount(flat: str, match: re.Match[str], stop: int) -> _Amount | None:
+    unit = _unit_at(flat, match.end(), stop)
+    first, own_scale, last, scale = match.groups()
+    factor = 1
+    for word in scale.split():
+        factor *= _SCALES[word]
+    end = match.end()
+    if unit is None:
+        if factor < 10**6 or not flat[:end].endswith(" "):
+            return None
+        unit, end = _DONG, match.end(4) - (match.group(4).endswith(" "))
+    else:
+        end += len(unit.words)
+    if _NO_QUANTITY.search(flat, max(0, match.start() - 12), match.start()):
+        return None
+    high = _number(last or first) * factor
+    low = _number(first) * (_SCALES[own_scale] if own_scale in _SCALES else factor) if last else high
+    if last and low > high:
+        return None
+    return _Amount(match.start(), end, low, high, last is not None, unit)
+
+
+_DONG = _Unit("", "VND", "VND")
+
+
+def _number(text: str) -> float:
+    """A number as Vietnamese writes it: `1.250.000`, `1,25`, `05`; also `1.5` and `10,000` as some do."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
+        return int(text.replace(".", ""))
+    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", text):
+        return int(text.replace(",", ""))
+    value = float(text.replace(",", "."))
+    return int(value) if value.is_integer() else value
+
+
+def _unit_at(flat: str, start: int, stop: int) -> _Unit | None:
+    if flat[start] == "%":
+        return _SHARE
+    word_end = start
+    while word_end < stop and (flat[word_end].isalpha() or flat[word_end] in "-$") and word_end - start < 16:
+        word_end += 1
+    for unit in _units().get(flat[start:word_end], ()):
+        end = start + len(unit.words)
+        if flat.startswith(unit.words, start) and end <= stop and not flat[end : end + 1].isalnum():
+            if unit.sort == "VND" and _COMPANIONS.match(flat, end):
+                continue
+            return unit
+    return None
+
+
+_SHARE = _Unit("%", "%", "%")
+_COMPANIONS = re.compile(r" (?:chí|bào|bộ|thời|đội|hương|ý|tổ chức|chủ)(?!\w)")
+"""Words that make another word of `đồng`: `05 đồng chí`."""
+
+
+@cache
+def _units() -> dict[str, tuple[_Unit, ...]]:
+    """Units by their first word, the longest first."""
+    table: dict[str, list[_Unit]] = {}
+    for row in lexicon.rows("units"):
+        for words in (row[0], *row[2:]):
+            name = row[0] if row[1] in ("count", "goal") else row[1]
+            first = words.split(" ")[0].rstrip(",")
+            table.setdefault(first, []).append(_Unit(words, words if row[1] in ("count", "goal") else name, row[1]))
+    return {first: tuple(sorted(some, key=lambda unit: -len(unit.words))) for first, some in table.items()}
+
+
+@cache
+def _cue_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    sorts = {row[0]: row[1] for row in lexicon.rows("aims")}
+    names = sorted(sorts, key=len, reverse=True)
+    initial = "|".join(f"[{name[0]}{name[0].upper()}]{re.escape(name[1:])}" for name in names)
+    return re.compile(rf"(?<!\w)(?:{initial})(?!\w)"), sorts
+
+
+def _target(flat: str, amount: _Amount, floor: int, stop: int, year: int | None) -> Target | None:
+    begin = _sentence_start(flat, amount.start, floor)
+    cues = _cues(flat, begin, amount.start)
+    verb = _verb(flat, cues, amount)
+    listed = verb is None and _under_aims(flat, begin, amount, floor)
+    if verb is None and not listed and not _whole_share(flat, amount, begin):
+        return None
+    if _about_past(flat, cues, begin, amount, year):
+        return None
+    minimum, maximum, opening = _bounds(flat, amount, begin)
+    start = verb.start if verb is not None and verb.sort != "aim" and opening - verb.end <= 60 else opening
+    text = flat[start : amount.end].replace("\n", " ")
+    confidence = 0.95 if any(cue.sort == "aim" for cue in cues) or listed else 0.8
+    return Target(
+        path="",
+        text=text,
+        minimum=minimum,
+        maximum=maximum,
+        unit=amount.unit.name,
+        year=_year(flat, begin, amount, stop, year),
+        span=(start, amount.end),
+        confidence=confidence,
+    )
+
+
+def _sentence_start(flat: str, at: int, floor: int) -> int:
+    begin = max(floor, at - _LOOK_BACK)
+    for stop in _STOPS.finditer(flat, begin, at):
+        begin = stop.end()
+    return begin
+
+
+def _cues(flat: str, begin: int, end: int) -> list[_Cue]:
+    pattern, sorts = _cue_pattern()
+    found = []
+    for match in pattern.finditer(flat, begin, end):
+        word = match.group()
+        sort = sorts.get(word) or sorts[word[0].lower() + word[1:]]
+        found.append(_Cue(match.start(), match.end(), sort))
+    return found
+
+
+def _verb(flat: str, cues: list[_Cue], amount: _Amount) -> _Cue | None:
+    """The cue that makes the amount a target: the nearest one that reaches it."""
+    needs_aim = amount.unit.sort == "goal"
+    aimed = next((cue for cue in reversed(cues) if cue.sort == "aim"), None)
+    if any(cue.sort == "condition" and (aimed is None or cue.start > aimed.end) for cue in cues):
+        return None
+    for cue in reversed(cues):
+        if cue.sort in ("gain", "act") and (aimed or not needs_aim) and _reaches(flat, cue, amount):
+            return cue
+    return aimed
+
+
+def _reaches(flat: str, cue: _Cue, amount: _Amount) -> bool:
+    between = flat[cue.end : amount.start]
+    words = between.split()
+    if cue.sort == "gain":
+        return len(words) <= _GAIN_REACH and "(" not in between
+    return len(words) <= _ACT_REACH and not any(sign in between for sign in ",:(")
+
+
+def _under_aims(flat: str, begin: int, amount: _Amount, floor: int) -> bool:
+    """Whether the amount stands in a list whose opening line speaks of targets: `Chỉ tiêu cụ thể:`."""
+    line_start = flat.rfind("\n", floor, amount.start) + 1
+    if not line_start or flat[line_start : line_start + 1] not in "-+*":
+        return False
+    for _ in range(_LONGEST_LIST):
+        above_start = max(floor, flat.rfind("\n", floor, line_start - 1) + 1)
+        line = flat[above_start : line_start - 1]
+        if not line.startswith(("-", "+", "*")):
+            return len(line) < _OPENING_LINE and bool(_AIMS.search(line))
+        if above_start <= floor:
+            return False
+        line_start = above_start
+    return False
+
+
+_LONGEST_LIST = 12
+_OPENING_LINE = 160
+_AIMS = re.compile(r"[Cc]hỉ tiêu|CHỈ TIÊU|[Mm]ục tiêu cụ thể|[Pp]hấn đấu")
+
+
+def _whole_share(flat: str, amount: _Amount, begin: int) -> bool:
+    """`100% cán bộ làm công tác đối ngoại được …`: all of something, at the start of a sentence."""
+    return amount.unit is _SHARE and amount.high == 100 and len(flat[begin : amount.start].strip("-+* ")) == 0  # noqa: PLR2004
+
+
+def _about_past(flat: str, cues: list[_Cue], begin: int, amount: _Amount, year: int | None) -> bool:
+    past = max((cue.start for cue in cues if cue.sort == "past"), default=-1)
+    aim = max((cue.start for cue in cues if cue.sort == "aim"), default=-1)
+    if past >= 0 and past > aim:
+        return True
+    if aim >= 0 or year is None:
+        return False
+    named = [int(match.group(1)) for match in _YEAR.finditer(flat, begin, amount.start)]
+    return bool(named) and named[-1] < year
+
+
+def _bounds(flat: str, amount: _Amount, begin: int) -> tuple[float | None, float | None, int]:
+    """Minimum, maximum, and where the words that belong to the quantity begin."""
+    before_start = max(begin, amount.start - 32)
+    opening = amount.start
+    while True:
+        match = _ABOUT.search(flat, before_start, opening) or _LEAST.search(flat, before_start, opening)
+        match = match or _MOST.search(flat, before_start, opening)
+        if match is None or match.start() == opening:
+            break
+        opening = match.start()
+    words = flat[opening : amount.start]
+    if amount.ranged:
+        return amount.low, amount.high, opening
+    if _OPEN_BELOW.match(flat, amount.end) or _MOST.search(flat, before_start, amount.start):
+        return None, amount.high, opening
+    if _OPEN_ABOVE.match(flat, amount.end) or (_LEAST.search(words) and words.strip() != "từ"):
+        return amount.low, None, opening
+    return amount.low, amount.high, opening
+
+
+def _year(flat: str, begin: int, amount: _Amount, stop: int, year: int | None) -> int | None:
+    """The year named before the amount in its sentence, else behind it, else the plan's."""
+    before = [match.group(1) for match in _YEAR.finditer(flat, begin, amount.start)]
+    if before:
+        return int(before[-1])
+    period = _PERIOD.search(flat, begin, amount.start)
+    if period:
+        return int(period.group(1))
+    tail = _STOPS.search(flat, amount.end, min(stop, amount.end + 160))
+    after = _YEAR.search(flat, amount.end, tail.start() if tail else min(stop, amount.end + 160))
+    return int(after.group(1)) if after else year
