@@ -1,0 +1,203 @@
+"""Duties: which agency has to do what, in which role, with whom.
+
+A duty is a bullet where an agency's duties are bullets, else a sentence. Its agencies are the sentence's own subject, or those
+of the heading above it. Outside the part that hands out duties only a sentence counts whose subject is an agency.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from vanban import parts
+from vanban.agencies import REQUEST, AgencyList, agencies_at, opens_duty
+from vanban.companions import companions
+from vanban.findings import Assignment, Node, Span
+from vanban.sentences import clauses, sentences
+from vanban.subjects import Subject, subject_of
+from vanban.tasktables import TaskTable
+
+if TYPE_CHECKING:
+    from vanban.outline import Outline
+
+_GIVING = frozenset({parts.Part.IMPLEMENTATION, parts.Part.FUNDING, parts.Part.REPORTING})
+_LEAD_IN = re.compile(r"(?:sau|sau đây|trách nhiệm|nhiệm vụ|cụ thể|nội dung|như sau|công việc)\s?:?$", re.IGNORECASE)
+_LONGEST_LEAD_IN = 200
+_LABEL = re.compile(
+    r"(?:thời gian|thời hạn|kinh phí|nguồn kinh phí|nguồn vốn|địa điểm|sản phẩm|thành phần|ghi chú|số lượng|đối tượng|nội dung"
+    r"|hình thức|kết quả)\b[^:.;]{0,30}:",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?<!cơ quan )(?<!đơn vị )\bchủ trì\b|\blà (?:cơ quan|đơn vị) chủ trì\b", re.IGNORECASE)
+_COORDINATE = re.compile(
+    r"(?:(?:chủ động|tích cực|tiếp tục|thường xuyên|kịp thời|tăng cường|đẩy mạnh|có trách nhiệm|chịu trách nhiệm|tham gia|cùng)"
+    r"[,\s]+){0,4}phối hợp\b",
+    re.IGNORECASE,
+)
+
+
+class Duty(NamedTuple):
+    """A duty in the making: whose it is, where it stands, where its verb begins."""
+
+    agencies: AgencyList
+    span: Span
+    verb: int
+    inherited: bool
+
+
+def find(flat: str, outline: Outline) -> list[Assignment]:
+    """All duties in reading order; spans are offsets into `flat`."""
+    found: list[Assignment] = []
+    owners = _Owners(flat, outline)
+    table = TaskTable(flat)
+    numbered = any(node.parent is not None for node in outline.nodes)
+    for index, node in enumerate(outline.nodes):
+        if node.cells:
+            found.extend(table.row(node))
+            continue
+        table.leave()
+        if (numbered and node.path.startswith("0/")) or owners.is_owner(index):
+            continue
+        for duty in _duties(flat, outline, index, node, owners):
+            found.append(_assignment(flat, node, duty))
+    return found
+
+
+class _Owners:
+    """The agencies that headings name, and what the parts they stand in are for."""
+
+    def __init__(self, flat: str, outline: Outline) -> None:
+        self._flat = flat
+        self._nodes = outline.nodes
+        self.above = {node.parent for node in outline.nodes if node.parent is not None}
+        self._named = {index: self._read(self._nodes[index]) for index in self.above}
+        self._parts: dict[int, bool] = {}
+
+    def _read(self, node: Node) -> AgencyList | None:
+        if node.kind not in parts.HEADINGS:
+            return None
+        start, end = node.span
+        listed = agencies_at(self._flat, start, end)
+        if listed is None:
+            return None
+        rest = self._flat[listed.end : end].strip(" :.;,")
+        return listed if not rest or rest[0] in "(-" or rest.startswith("là ") else None
+
+    def is_owner(self, index: int) -> bool:
+        return self._named.get(index) is not None
+
+    def of(self, node: Node) -> AgencyList | None:
+        """The agencies of the nearest heading above that names some."""
+        parent = node.parent
+        while parent is not None:
+            if self._named[parent] is not None:
+                return self._named[parent]
+            parent = self._nodes[parent].parent
+        return None
+
+    def gives(self, node: Node) -> bool:
+        """Whether a node stands in a part that hands out duties."""
+        parent = node.parent
+        while parent is not None:
+            if parent not in self._parts:
+                heading = self._nodes[parent]
+                self._parts[parent] = parts.of_heading(heading.text, at_start=heading.parent is not None) in _GIVING
+            if self._parts[parent]:
+                return True
+            parent = self._nodes[parent].parent
+        return False
+
+
+def _duties(flat: str, outline: Outline, index: int, node: Node, owners: _Owners) -> Iterator[Duty]:
+    is_heading = node.kind in parts.HEADINGS
+    if is_heading and index in owners.above and node.text[-1:] not in ".;/":
+        return
+    owner = owners.of(node)
+    giving = owner is not None or owners.gives(node)
+    if owner is not None and _is_lead_in(outline, index, node):
+        return
+    whole = node.kind != "paragraph"
+    previous: Duty | None = None
+    for start, end in sentences(flat, *node.span):
+        for duty in _of_sentence(flat, (start, end), owner, giving):
+            if duty.inherited and whole and previous is not None:
+                previous = _until(previous, duty.span[1])
+                continue
+            if previous is not None:
+                yield previous
+            previous = duty
+        if previous is not None and previous.span[1] < end:
+            if not whole and owner is None and giving and opens_duty(flat[start : start + 80]):
+                yield previous
+                previous = Duty(previous.agencies, (start, end), start, inherited=True)
+            elif whole:
+                previous = _until(previous, end)
+    if previous is not None:
+        yield previous
+
+
+def _until(duty: Duty, end: int) -> Duty:
+    return duty._replace(span=(duty.span[0], end))
+
+
+def _of_sentence(flat: str, span: Span, owner: AgencyList | None, giving: bool) -> Iterator[Duty]:
+    """The duties of one sentence: one of the heading's agencies or of its own subject, and one of each clause with another."""
+    start, end = span
+    subject = subject_of(flat, start, end, topics=giving and owner is None)
+    if subject is None and owner is not None and not _LABEL.match(flat, start, end):
+        current: Duty | None = Duty(owner, span, start, inherited=True)
+    else:
+        current = _own(subject, span) if subject else None
+    begin = current.verb if current else start
+    for clause, stop in clauses(flat, begin, end):
+        if clause == begin:
+            continue
+        other = subject_of(flat, clause, stop)
+        if other is None:
+            continue
+        if current is not None:
+            yield _until(current, clause)
+        current = _own(other, (clause, end))
+    if current is not None:
+        yield current
+
+
+def _own(subject: Subject, span: Span) -> Duty:
+    return Duty(subject.agencies, span, subject.duty, inherited=False)
+
+
+def _is_lead_in(outline: Outline, index: int, node: Node) -> bool:
+    """`Chịu trách nhiệm thực hiện các nhiệm vụ sau:` before a list is no duty of its own."""
+    if len(node.text) > _LONGEST_LEAD_IN or index + 1 >= len(outline.nodes):
+        return False
+    following = outline.nodes[index + 1]
+    return following.kind in ("item", "subsection") and node.kind != following.kind and bool(_LEAD_IN.search(node.text))
+
+
+def _assignment(flat: str, node: Node, duty: Duty) -> Assignment:
+    start, end = duty.span
+    while end > start and flat[end - 1].isspace():
+        end -= 1
+    text = flat[start:end].replace("\n", " ")
+    listed = duty.agencies
+    return Assignment(
+        path=node.path,
+        agencies=listed.names,
+        role=_role(text, text[max(0, duty.verb - start) :], listed.mode),
+        partners=companions(flat, max(start, duty.verb), end),
+        duty=text,
+        span=(start, end),
+        agency_spans=listed.spans,
+        confidence=listed.confidence,
+        doubts=listed.doubts,
+    )
+
+
+def _role(text: str, action: str, mode: str) -> str:
+    """`lead`, `coordinate`, `request` or `implement`; see the annotation guide of the gold readings."""
+    if mode == REQUEST:
+        return "request"
+    if _LEAD.search(text):
+        return "lead"
+    return "coordinate" if _COORDINATE.match(action) else "implement"

@@ -1,0 +1,140 @@
+"""Who a sentence speaks of: the agencies that are its subject, and where what they are to do begins.
+
+Forms: `Sở Tài chính chủ trì …`, `Giao Sở Y tế …`, `UBND tỉnh đề nghị UBMTTQ tỉnh …`, `Căn cứ Kế hoạch này, các sở, ban, ngành
+xây dựng …`, `trường hợp vượt thẩm quyền, Sở Ngoại vụ tổng hợp …`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vanban.agencies import AgencyList, list_names, read_list, verb_follows
+from vanban.catalogue import vocabulary
+from vanban.names import NameReader
+
+
+class Subject(NamedTuple):
+    """Agencies with the place at which their duty begins; `condition`: a clause stands before them."""
+
+    agencies: AgencyList
+    duty: int
+    condition: bool = False
+
+
+_CLAUSE = re.compile(r",\s(?=(\w+))")
+_OWNERS = re.compile(r"\b(?:của|với|từ|giữa|cho|do|tại|về)\s(?=(\w+))")
+_LONGEST_CONDITION = 500
+"""Characters between the beginning of a sentence and its subject; a subject farther off is none."""
+_FAR = 260
+
+
+def subject_of(text: str, start: int, end: int, *, topics: bool = False) -> Subject | None:
+    """The subject of the sentence or clause `text[start:end]`; None where it names no agency as one.
+
+    `topics`: the words before the subject may be anything (`Kinh phí thực hiện, Sở Tài chính …`), as in the part that hands
+    out duties; else only a condition (`Căn cứ …`, `Trường hợp …`).
+    """
+    start = _skip_opening(text, start, end)
+    reader = NameReader(text, start, end)
+    if not reader.reach(0):
+        return None
+    first = _at(text, reader, 0, at_start=True)
+    if first:
+        return first
+    roles, _ = reader.verb(0)
+    if "condition" not in roles and (roles or not topics):
+        return None
+    return _behind_condition(text, start, end)
+
+
+def _behind_condition(text: str, start: int, end: int) -> Subject | None:
+    first_words = vocabulary().first_words
+    limit = min(end, start + _LONGEST_CONDITION)
+    owned = start
+    for match in _CLAUSE.finditer(text, start, limit):
+        word = match.group(1).lower()
+        if match.start() < owned or (word not in first_words and word not in _ORDERS):
+            continue
+        owned = max(owned, _end_of_owners(text, owned, match.start(), end))
+        if match.start() < owned:
+            continue
+        found = _at(text, NameReader(text, match.end(), end), 0, at_start=False)
+        if found:
+            doubts = found.agencies.doubts
+            if match.start() - start > _FAR:
+                doubts = (*doubts, "Cơ quan đứng xa đầu câu.")
+            return found._replace(agencies=found.agencies._replace(doubts=doubts), condition=True)
+    return None
+
+
+_ORDERS = frozenset({"giao", "yêu", "đề", "phân"})
+
+
+def _end_of_owners(text: str, start: int, stop: int, end: int) -> int:
+    """Where a list that begins before `stop` behind `của`, `với` … ends: `trên cơ sở đề xuất của Sở A, các sở B, …`."""
+    first_words = vocabulary().first_words
+    reached = start
+    for match in _OWNERS.finditer(text, start, stop):
+        if match.start() >= reached and match.group(1).lower() in first_words:
+            reader = NameReader(text, match.end(), end)
+            listed = list_names(reader, 0)
+            if listed and not (len(listed.names) > 1 and verb_follows(reader, listed.next) and _is_split(text, listed.names[-1].start)):
+                reached = max(reached, listed.names[-1].end)
+    return reached
+
+
+def _is_split(text: str, start: int) -> bool:
+    """Whether a name stands behind a comma, not behind `và`: it may then be a subject of its own."""
+    return text[max(0, start - 2) : start] == ", "
+
+
+def _at(text: str, reader: NameReader, index: int, *, at_start: bool) -> Subject | None:
+    """Agencies at a word that are followed by a duty."""
+    read = read_list(reader, index)
+    if read is None:
+        return None
+    listed, following = read
+    opened = "opener" in reader.roles(index) and "order" not in reader.roles(index)
+    given = _given_to(reader, following)
+    if given:
+        listed, following = given[0]._replace(start=listed.start), given[1]
+    following = _behind_bracket(reader, following)
+    if not reader.reach(following):
+        return None
+    mark = reader.low[following]
+    if mark in (":", "-") and at_start:
+        return Subject(listed, _place(reader, following + 1))
+    if opened:
+        return None
+    if mark == "," and at_start and not given:
+        following += 1
+    return Subject(listed, _place(reader, following)) if verb_follows(reader, following) else None
+
+
+def _given_to(reader: NameReader, index: int) -> tuple[AgencyList, int] | None:
+    """`UBND tỉnh` + `yêu cầu các sở, ban, ngành`: those who are given the duty."""
+    if not reader.reach(index) or "order" not in reader.roles(index):
+        return None
+    return read_list(reader, index)
+
+
+def _behind_bracket(reader: NameReader, index: int) -> int:
+    if not (reader.reach(index) and reader.low[index] == "("):
+        return index
+    for position in range(index + 1, index + 40):
+        if not reader.reach(position):
+            return index
+        if reader.low[position] == ")":
+            return position + 1
+    return index
+
+
+def _place(reader: NameReader, index: int) -> int:
+    return reader.starts[index] if reader.reach(index) else reader.ends[-1]
+
+
+def _skip_opening(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " “\"(+-•*":
+        start += 1
+    return start
