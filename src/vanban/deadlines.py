@@ -1,0 +1,266 @@
+"""Deadlines: by which date or in which rhythm something is due, from whom, to whom.
+
+One entry for each date, duty and agency; `định kỳ 06 tháng, năm và đột xuất` gives three. Words that only describe
+(`kế hoạch hàng năm`) give none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from vanban.agencies import list_names, opens_duty
+from vanban.duewords import AD_HOC, HALF_YEAR, ONCE, QUARTER, YEAR, Due, due_words
+from vanban.findings import Assignment, Deadline, Node, Span
+from vanban.names import NameReader
+from vanban.sentences import clauses, sentences
+from vanban.tasktables import cell_spans
+
+if TYPE_CHECKING:
+    from vanban.outline import Outline
+
+_NEEDLES = (
+    "ịnh kỳ",
+    "rước ngày",
+    "rước 0",
+    "rước 1",
+    "rước 2",
+    "rước 3",
+    "rước tháng",
+    "rước quý",
+    "hậm nhất",
+    "uộn nhất",
+    "muộn hơn",
+    "chậm hơn",
+    "ằng năm",
+    "àng năm",
+    "ằng quý",
+    "àng quý",
+    "ằng tháng",
+    "àng tháng",
+    "ột xuất",
+    "rong tháng",
+    "rong quý",
+    "ào tháng",
+    "ào quý",
+    "cuối tháng",
+    "cuối quý",
+    "oàn thành",
+    "hời gian",
+    "hời hạn",
+    "iến độ",
+    "ạn cuối",
+    "ến hết",
+    "ự kiến",
+    "6 tháng",
+    "báo cáo năm",
+    "báo cáo quý",
+    "xong ",
+)
+"""Any deadline holds one of these; looking for them is far cheaper than reading every sentence."""
+
+_FIELD = re.compile(
+    r"(?:^|(?<=[.;(]\s)|(?<=\())[-+*\s]*(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]oàn thành)[^:;.()]{0,40}:\s"
+)
+_PURPOSE = re.compile(r"\bđể\s(?!.{0,40}\bbáo cáo kết quả)", re.IGNORECASE)
+_REPORT = re.compile(r"báo cáo|gửi\s(?:kết quả|số liệu|tình hình)", re.IGNORECASE)
+_RECIPIENT = re.compile(r"\b(?:[Bb]áo cáo|[Gg]ửi|[Tt]rình|về|qua|cho|lên|tới|đến)\s(?:về\s|cho\s|đến\s|lên\s)?(?=(\w+))")
+_DESCRIBED = re.compile(r"(?:kế hoạch|chương trình|hoạt động|nhiệm vụ|công tác|dự toán|đoàn ra|đoàn vào|lễ hội|giai đoạn và)(?:\s\w+){0,2}\s$")
+_ADJACENT = re.compile(r"[\s,]*\(?\s?(?:đối với|của|cho|là|gửi|nộp|vào)?\s?(?:báo cáo)?\s?\)?$", re.IGNORECASE)
+
+
+def find(flat: str, outline: Outline, assignments: Sequence[Assignment]) -> list[Deadline]:
+    """All deadlines in reading order; spans are offsets into `flat`."""
+    duties = _Duties(assignments)
+    found: list[Deadline] = []
+    numbered = any(node.parent is not None for node in outline.nodes)
+    for node in _nodes_with_needles(flat, outline):
+        if numbered and node.path.startswith("0/"):
+            continue
+        if node.cells:
+            found.extend(_of_row(flat, node, duties))
+        else:
+            found.extend(_of_node(flat, node, duties))
+    return found
+
+
+def _nodes_with_needles(flat: str, outline: Outline) -> Iterator[Node]:
+    nodes = outline.nodes
+    starts = [node.span[0] for node in nodes]
+    wanted: set[int] = {index for index, node in enumerate(nodes) if node.cells}
+    for needle in _NEEDLES:
+        position = flat.find(needle)
+        while position >= 0:
+            index = bisect_right(starts, position) - 1
+            if index >= 0 and position < nodes[index].span[1]:
+                wanted.add(index)
+                position = flat.find(needle, nodes[index].span[1])
+            else:
+                position = flat.find(needle, position + 1)
+    return (nodes[index] for index in sorted(wanted))
+
+
+class _Duties:
+    """Whose duty a place belongs to."""
+
+    def __init__(self, assignments: Sequence[Assignment]) -> None:
+        self._by_path: dict[str, list[Assignment]] = {}
+        for assignment in assignments:
+            self._by_path.setdefault(assignment.path, []).append(assignment)
+
+    def at(self, path: str, offset: int) -> Assignment | None:
+        """The duty that holds a place."""
+        for assignment in self._by_path.get(path, ()):
+            if assignment.span[0] <= offset < assignment.span[1]:
+                return assignment
+        return None
+
+    def of_row(self, path: str) -> Assignment | None:
+        """The duty of a row of a table."""
+        return next(iter(self._by_path.get(path, ())), None)
+
+
+def _of_node(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
+    reports = False
+    for start, end in sentences(flat, *node.span):
+        for clause in clauses(flat, start, end):
+            field = _FIELD.search(flat, *clause)
+            reports = _is_report(flat, clause, reports if clause[0] > start else False)
+            dues = due_words(flat, field.end() if field else clause[0], clause[1], label=field is not None)
+            if not dues:
+                continue
+            for due in _combined(flat, clause, dues):
+                if _counts(flat, clause, due, reports):
+                    yield _deadline(flat, node, clause, due, duties.at(node.path, due.start), reports)
+
+
+def _of_row(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
+    duty = duties.of_row(node.path)
+    if duty is None or not duty.deadline:
+        return
+    column = next((index for index, cell in enumerate(node.cells) if cell.strip(" -") == duty.deadline), None)
+    places = cell_spans(flat, node)
+    if column is None or column >= len(places):
+        return
+    reports = duty.duty.casefold().startswith(("báo cáo", "tổng hợp, báo cáo", "xây dựng báo cáo", "tổng hợp báo cáo"))
+    for due in _combined(flat, places[column], due_words(flat, *places[column], label=True)):
+        yield _deadline(flat, node, places[column], due, duty, reports)
+
+
+def _is_report(flat: str, clause: Span, before: bool) -> bool:
+    """Whether a clause asks for a report: `báo cáo` in what is to be done, not in what it is for (`để tổng hợp, báo cáo`)."""
+    text = flat[clause[0] : clause[1]]
+    purpose = _PURPOSE.search(text)
+    if _REPORT.search(text, 0, purpose.start() if purpose else len(text)):
+        return True
+    return before and not opens_duty(text)
+
+
+def _combined(flat: str, clause: Span, dues: list[Due]) -> list[Due]:
+    """Rhythms and the dates that belong to them as one: `năm (trước 10/10)`, `trước ngày 15/11 hằng năm`."""
+    joined = _join_neighbours(flat, dues)
+    rhythms = [due for due in joined if due.rhythm not in (None, AD_HOC) and not due.dated]
+    dates = [due for due in joined if due.rhythm is None]
+    if rhythms and dates:
+        joined = _pair(joined, rhythms, dates)
+    return [due if due.rhythm else due._replace(rhythm=ONCE) for due in joined]
+
+
+def _join_neighbours(flat: str, dues: list[Due]) -> list[Due]:
+    joined: list[Due] = []
+    for due in dues:
+        last = joined[-1] if joined else None
+        if last is not None and AD_HOC not in (last.rhythm, due.rhythm):
+            gap = flat[last.end : due.start]
+            fits = (last.rhythm is None) != (due.rhythm is None) and last.dated != due.dated
+            if fits and _ADJACENT.match(gap):
+                joined[-1] = _merged(last, due, _closed(flat, due.end))
+                continue
+        joined.append(due)
+    return joined
+
+
+def _merged(first: Due, second: Due, end: int) -> Due:
+    date, rhythm = (first, second) if first.dated else (second, first)
+    return Due(first.start, end, rhythm.rhythm, rhythm.how, date.month, date.day, date.year)
+
+
+def _closed(flat: str, end: int) -> int:
+    return end + 1 if flat[end : end + 1] == ")" else end
+
+
+def _pair(dues: list[Due], rhythms: list[Due], dates: list[Due]) -> list[Due]:
+    """Rhythms named together, dates named together: one each in their order; else all dates in the one rhythm."""
+    if len(rhythms) == len(dates):
+        pairs = dict(zip(dates, rhythms, strict=True))
+    elif len(rhythms) == 1:
+        pairs = {date: rhythms[0] for date in dates}
+    elif len(dates) == 1 and dates[0].month is None:
+        return [
+            _merged(due, dates[0], due.end) if due in rhythms else due for due in dues if due is not dates[0]
+        ]
+    else:
+        return dues
+    return [
+        due._replace(rhythm=pairs[due].rhythm, how=pairs[due].how) if due in pairs else due
+        for due in dues
+        if due not in rhythms
+    ]
+
+
+def _counts(flat: str, clause: Span, due: Due, reports: bool) -> bool:
+    """Whether something is due by it, or the words only describe."""
+    if due.dated or due.how in ("regular", "label"):
+        return True
+    if due.rhythm == AD_HOC or due.how == "report":
+        return reports
+    before = flat[max(clause[0], due.start - 60) : due.start]
+    if not before.strip(" -+(") or before.rstrip().endswith(",") and not _DESCRIBED.search(before):
+        return opens_duty(flat[due.end : due.end + 60].lstrip(" ,")) or _has_subject(flat, due.end, clause[1])
+    return reports and not _DESCRIBED.search(before) and "báo cáo" in before
+
+
+def _has_subject(flat: str, start: int, end: int) -> bool:
+    reader = NameReader(flat, start, end)
+    index = 1 if reader.reach(0) and reader.low[0] == "," else 0
+    return list_names(reader, index) is not None
+
+
+def _deadline(
+    flat: str, node: Node, clause: Span, due: Due, duty: Assignment | None, reports: bool
+) -> Deadline:
+    return Deadline(
+        path=node.path,
+        text=flat[due.start : due.end].replace("\n", " "),
+        rhythm=due.rhythm or ONCE,
+        month=due.month,
+        day=due.day,
+        year=due.year,
+        duty="report" if reports else "act",
+        by=duty.agencies if duty else (),
+        to=_recipients(flat, clause) if reports else (),
+        span=(due.start, due.end),
+        confidence=_confidence(due, duty),
+    )
+
+
+def _confidence(due: Due, duty: Assignment | None) -> float:
+    sure = 1.0 if due.how in ("regular", "date") else 0.85
+    return sure if duty else sure * 0.9
+
+
+def _recipients(flat: str, clause: Span) -> tuple[str, ...]:
+    """Those a report goes to: the first list of names behind `báo cáo`, `gửi`, `về`, `trình`."""
+    start, end = clause
+    purpose = _PURPOSE.search(flat, start, end)
+    names: Iterable[str] = ()
+    for match in _RECIPIENT.finditer(flat, start, purpose.start() if purpose else end):
+        listed = list_names(NameReader(flat, match.end(), end), 0, bare_units=True)
+        if listed:
+            names = [*names, *(name.text for name in listed.names)]
+    return tuple(dict.fromkeys(names))
+
+
+__all__ = ["HALF_YEAR", "QUARTER", "YEAR", "find"]

@@ -1,0 +1,185 @@
+"""Dates and rhythms as a sentence names them, each with its place, before it is known what is due.
+
+Specimens: `trước ngày 25/5`, `chậm nhất ngày 15/12/2025`, `trong quý III/2025`, `định kỳ 06 tháng, năm và đột xuất`, `hằng quý`,
+`trước ngày 20 của tháng cuối quý`, `Thời gian hoàn thành: tháng 6/2025`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+HALF_YEAR, YEAR, QUARTER, MONTH, AD_HOC, ONCE, PERMANENT = (
+    "half-year",
+    "year",
+    "quarter",
+    "month",
+    "ad-hoc",
+    "once",
+    "permanent",
+)
+
+
+class Due(NamedTuple):
+    """A rhythm, a date, or both.
+
+    `how` says what makes it one: `regular` (behind `định kỳ`), `every` (`hằng năm`), `report` (`báo cáo năm`), `date`, `label`.
+    """
+
+    start: int
+    end: int
+    rhythm: str | None
+    how: str
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether it names a day, month or year."""
+        return self.month is not None or self.day is not None or self.year is not None
+
+
+_LEAD = (
+    r"(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông (?:muộn|chậm) hơn|[Đđ]ến hết|[Hh]ạn cuối|[Tt]hời hạn|[Xx]ong|[Hh]oàn thành)"
+    r"(?:\s(?:là|vào|đến|trước|trong|hết|cùng|cuối|ngày)\b){0,3}:?\s"
+)
+_IN = r"(?:[Tt]rong|[Vv]ào|[Tt]rước|[Cc]uối|[Đđ]ầu|[Dd]ự kiến|[Hh]oàn thành|[Xx]ong|[Cc]hậm nhất|[Đđ]ến hết)(?:\s(?:trong|vào|trước|cuối|đầu|giữa|là|đến|hết)\b){0,2}\s"
+_DAY_MONTH = (
+    r"(?:ngày\s?)?(?P<day{0}>[0-3]?\d)(?:\s?[/.\-]\s?|\stháng\s)(?P<month{0}>1[0-2]|0?[1-9])(?!\d)"
+    r"(?:(?:\s?[/.\-]\s?|\s?,?\snăm\s)(?P<year{0}>20\d\d)(?!\d))?"
+)
+_QUARTER = r"[Qq]uý\s(?P<quarter{0}>IV|I{{1,3}}|0?[1-4])(?![\w])(?:\s?(?:/|,?\snăm\s|-\s?)(?P<quarter_year{0}>20\d\d))?"
+_MONTH = r"[Tt]háng\s(?P<only_month{0}>1[0-2]|0?[1-9])(?!\d)(?:\s?(?:/|,?\snăm\s|-\s?)(?P<month_year{0}>20\d\d))?"
+_DAY = (
+    r"ngày\s(?P<only_day>[0-3]?\d)(?!\d|\s?[/.\-]\s?\d|\stháng\s\d)"
+    r"(?:\s(?:của\s)?(?:tháng\s(?:cuối|đầu|sau|liền kề|tiếp theo|báo cáo)[^,.;()]{0,24}|(?:hằng|hàng|mỗi)\s(?:tháng|quý)))?"
+)
+_RHYTHM = (
+    r"(?P<half>(?:\b0?6|\b[Ss]áu)\stháng(?:\s(?:đầu|cuối)\snăm)?)"
+    r"|(?P<third>\b(?:0?3|9|[Bb]a)\stháng(?!\s(?:năm|\d)))"
+    r"|(?P<every>[Hh][ằà]ng|[Mm]ỗi|[Tt]ừng)\s(?P<every_what>năm|quý|tháng)\b"
+    r"|\b(?P<whole>cả năm|một năm|0?1 năm|tổng kết năm)\b"
+    r"|\b(?P<bare>[Nn]ăm|[Qq]uý|[Tt]háng)(?=[\s,;:.()]|$)(?!\s(?:\d|I|V))"
+)
+_ITEM = re.compile(
+    rf"(?P<regular>[Đđ]ịnh kỳ)|(?P<adhoc>[Đđ]ột xuất(?:\s?\([^)]{{0,60}}\))?)|(?P<always>[Tt]hường xuyên)"
+    rf"|(?P<lead>{_LEAD})(?:{_DAY_MONTH.format(1)}|{_DAY})"
+    rf"|(?P<within>{_IN})(?:{_QUARTER.format(1)}|{_MONTH.format(1)})"
+    rf"|(?P<done>[Hh]oàn thành\s(?:trong\s|trước\s)?năm\s|[Đđ]ến hết\snăm\s|[Tt]rước\snăm\s)(?P<done_year>20\d\d)"
+    rf"|{_RHYTHM}"
+    rf"|{_DAY_MONTH.format(2)}|{_QUARTER.format(2)}|{_MONTH.format(2)}|(?P<in_year>(?:[Tt]rong\s)?[Nn]ăm\s)(?P<only_year>20\d\d)"
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_RHYTHMS = {"năm": YEAR, "quý": QUARTER, "tháng": MONTH}
+_JOINT = re.compile(r"[\s,/();]*(?:(?:và|hoặc|hay|cùng|báo cáo|kỳ|theo|cho|là)[\s,]+){0,3}$")
+_AND = re.compile(r"\s?(?:,|và|,\s?và|hoặc)\s?(?:trước\s)?$")
+_TO = re.compile(r"\s?(?:đến|-)\s?$")
+_BEFORE_REPORT = re.compile(r"báo cáo(?:\s(?:kết quả|sơ kết|tổng kết|định kỳ|tình hình)){0,2}\s$", re.IGNORECASE)
+
+
+def due_words(text: str, start: int, end: int, *, label: bool = False) -> list[Due]:
+    """The dates and rhythms in `text[start:end]`, in reading order.
+
+    `label`: the text is the value of a field (`Thời gian: …`, a cell of a table), in which any date is a deadline.
+    """
+    found: list[Due] = []
+    regular = -1
+    permanent: Due | None = None
+    for match in _ITEM.finditer(text, start, end):
+        if match["regular"]:
+            regular = match.start()
+        elif match["always"]:
+            permanent = Due(match.start(), match.end(), PERMANENT, "label")
+        else:
+            due = _due(text, start, match, found, regular, label)
+            if due:
+                found.append(due)
+                if due.how == "regular":
+                    regular = -1
+    if label and permanent and found and all(due.rhythm is None for due in found):
+        return [due._replace(rhythm=PERMANENT, start=min(due.start, permanent.start)) for due in found]
+    return found
+
+
+def _due(text: str, start: int, match: re.Match[str], found: list[Due], regular: int, label: bool) -> Due | None:
+    before = found[-1] if found else None
+    if match["adhoc"]:
+        return Due(match.start(), match.end(), AD_HOC, "report")
+    rhythm = _rhythm(match)
+    if rhythm:
+        return _rhythmic(text, start, match, rhythm, before, regular, label)
+    led = bool(match["lead"] or match["within"] or match["done"])
+    if not led and not label:
+        if not (match["day2"] and before and before.dated and _AND.match(text[before.end : match.start()])):
+            return None
+    if match["in_year"] and before is not None and not before.dated:
+        return None
+    due = _dated(match)
+    if label and before and before.dated and _TO.match(text[before.end : match.start()]):
+        found.pop()
+        due = due._replace(start=before.start)
+    return due
+
+
+def _rhythm(match: re.Match[str]) -> str | None:
+    if match["half"]:
+        return HALF_YEAR
+    if match["third"]:
+        return QUARTER
+    if match["every"]:
+        return _RHYTHMS[match["every_what"]]
+    if match["whole"]:
+        return YEAR
+    return _RHYTHMS[match["bare"].lower()] if match["bare"] else None
+
+
+def _rhythmic(
+    text: str, start: int, match: re.Match[str], rhythm: str, before: Due | None, regular: int, label: bool
+) -> Due | None:
+    """A rhythm, where what stands before it makes it one: `định kỳ`, `hằng`, `báo cáo`, another rhythm, a date behind it."""
+    begin, end = match.span()
+    if regular >= 0 and _JOINT.match(text[regular + len("định kỳ") : begin]):
+        return Due(regular, end, rhythm, "regular")
+    joined = before is not None and before.rhythm is not None and _JOINT.match(_without_brackets(text[before.end : begin]))
+    if before and joined and (match["bare"] is None or before.how in ("regular", "report", "every")):
+        return Due(begin, end, rhythm, "every" if match["every"] and before.how == "every" else before.how)
+    if match["every"]:
+        return Due(begin, end, rhythm, "label" if label else "every")
+    if match["half"] and label:
+        return Due(begin, end, rhythm, "label")
+    if _BEFORE_REPORT.search(text, max(start, begin - 40), begin):
+        return Due(begin, end, rhythm, "report")
+    if _DATE_BEHIND.match(text, end) or match["half"]:
+        return Due(begin, end, rhythm, "named") if _DATE_BEHIND.match(text, end) else None
+    return None
+
+
+_DATE_BEHIND = re.compile(r"\s?[(:,]?\s?(?:gửi\s|nộp\s|là\s)?(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất)\s")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+
+
+def _without_brackets(text: str) -> str:
+    return _BRACKETS.sub("", text) if "(" in text else text
+
+
+def _dated(match: re.Match[str]) -> Due:
+    start, end = match.span()
+    for which in ("1", "2"):
+        if match["day" + which]:
+            return Due(start, end, None, "date", int(match["month" + which]), int(match["day" + which]), _int(match["year" + which]))
+        if match["quarter" + which]:
+            quarter = match["quarter" + which]
+            number = _QUARTERS.get(quarter) or int(quarter)
+            return Due(start, end, None, "date", 3 * number, None, _int(match["quarter_year" + which]))
+        if match["only_month" + which]:
+            return Due(start, end, None, "date", int(match["only_month" + which]), None, _int(match["month_year" + which]))
+    if match["only_day"]:
+        written = match.group()
+        rhythm = QUARTER if "quý" in written else MONTH if re.search(r"(?:hằng|hàng|mỗi) tháng", written) else None
+        return Due(start, end, rhythm, "date", None, int(match["only_day"]))
+    return Due(start, end, None, "date", None, None, _int(match["done_year"] or match["only_year"]))
+
+
+def _int(digits: str | None) -> int | None:
+    return int(digits) if digits else None
