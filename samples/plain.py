@@ -60,6 +60,13 @@ def wrap(text: str, width: int) -> tuple[list[str], list[int]]:
     return lines, broken
 
 
+def _wrapped(text: str, *, apart: bool) -> tuple[list[str], list[int]]:
+    """Near 80 columns; `apart`: a little narrower where the last line would be full and seem to go on."""
+    attempts = [wrap(text, width) for width in range(WIDTH, WIDTH - 7, -1)]
+    short = (attempt for attempt in attempts if len(attempt[0][-1]) < 0.75 * WIDTH)
+    return next(short, attempts[0]) if apart else attempts[0]
+
+
 def pieces(sample: Sample) -> Iterator[list[Piece]]:
     """The paragraphs in reading order, each as pieces of text with the source text they come from."""
     blocks = sample.blocks
@@ -130,7 +137,8 @@ def render(sample: Sample) -> Plain:
     plain = Plain()
     wrapped = sample.one("text") == "wrapped"
     lines: list[str] = []
-    for paragraph in pieces(sample):
+    paragraphs = [paragraph for paragraph in pieces(sample) if paragraph]
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         text = "".join(piece for piece, _ in paragraph)
         if not text:
             continue
@@ -138,7 +146,7 @@ def render(sample: Sample) -> Plain:
         if not wrapped or text.count(" | "):
             lines.append(text)
             continue
-        broken_lines, broken = wrap(text, WIDTH)
+        broken_lines, broken = _wrapped(text, apart=following is not None and not following[0][0])
         lines += [line + " " for line in broken_lines[:-1]] + [broken_lines[-1]]
         _note_breaks(plain, paragraph, broken)
     plain.text = _paged(lines) if wrapped else "\n".join(lines) + "\n"

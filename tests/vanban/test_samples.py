@@ -106,7 +106,13 @@ def test_one_sample_is_also_a_scan() -> None:
 
 
 CITED = [
-    ("with everything", "Nghị quyết số 59-NQ/TW ngày 24/01/2025 của Bộ Chính trị", "59-NQ/TW", "2025-01-24", "Bộ Chính trị"),
+    (
+        "with everything",
+        "Nghị quyết số 59-NQ/TW ngày 24/01/2025 của Bộ Chính trị",
+        "59-NQ/TW",
+        "2025-01-24",
+        "Bộ Chính trị",
+    ),
     ("without `số`", "Quyết định 215-QĐ/TU ngày 12/6/2021 của Tỉnh ủy", "215-QĐ/TU", "2021-06-12", "Tỉnh ủy"),
     ("broken symbol", "Nghị quyết số 36- NQ/TW của Bộ Chính trị khóa IX", "36-NQ/TW", None, "Bộ Chính trị khóa IX"),
     ("long date, comma", "Chỉ thị số 32-CT/TW, ngày 18 tháng 02 năm 2019", "32-CT/TW", "2019-02-18", None),
