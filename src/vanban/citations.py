@@ -45,13 +45,18 @@ _DATE = re.compile(
 )
 _OF = re.compile(r"\s?,?\s?(?:của|cuả|CỦA|Của)\s?(?=\S)")
 _LIST_GAP = re.compile(r"[\s,;]{0,3}(?:và|hoặc|cùng)?[\s,;]{0,2}(?:(?:[Ss]ố|SỐ)\s?:?\s?)?")
+_LIST_END = re.compile(r"(?:[,;]\s?|\svà\s)(?:và\s)?[Ss]ố\s?:?\s?$")
+_LIST_REACH = 240
+"""How long the subject of one document in a list may be before the next number."""
 _CALLED = re.compile(r"(?:gọi\s(?:tắt\s|chung\s)?là|viết\stắt\slà|tắt\slà|gọi\stắt:?)[^().]{0,160}$", re.IGNORECASE)
-_CAPTION = re.compile(r"\(?\s?(?:Ban\shành\s)?kèm\stheo\s", re.IGNORECASE)
+_CAPTION = re.compile(r"\(\s?(?:Ban\shành\s)?kèm\stheo\s", re.IGNORECASE)
 _UNIT = re.compile(
     r"\s?(?:năm(?!\s?(?:19|20)[0-9]{2})|tháng|ngày(?!\s?[0-9])|nhóm|nhiệm vụ|nội dung|mục tiêu|lĩnh vực|tỷ|triệu|nghìn"
     r"|tỉnh|nước|xã|huyện|lần|giai đoạn|điểm|bước|%)",
     re.IGNORECASE,
 )
+_NAMES_PROGRAMMES = frozenset({"Chương trình", "Kế hoạch"})
+"""Kinds whose number may be a name or a count when `số` is missing: `Chương trình 135`, `Kế hoạch 5 năm`."""
 _JOINT_TYPES = frozenset({"TTLT", "TTLB", "NQLT", "KHLT", "HDLT", "HDLN", "CTPH", "CTrPH", "KHPH", "QCPH"})
 _LOOK_BACK = 110
 _LOOK_BACK_LAW = 220
@@ -74,11 +79,10 @@ class _Mention(NamedTuple):
     citation: Citation
     type: str
     reference: Reference
-    bare: bool
-    """Neither symbol nor `số`: counts only as a repeat or an alias."""
-    weak: bool
-    """A kind that counts things as well (`Đề án số 2`): with its number alone it counts only as a repeat."""
-    alias: bool
+    weak: bool = False
+    """A number alone that may count things (`Đề án số 2`, `Chương trình 135`): only a repeat or an alias counts."""
+    alias: bool = False
+    """Defined in a bracket: `(sau đây gọi tắt là Kế hoạch 164)`."""
 
 
 def find(
@@ -93,11 +97,7 @@ def find(
     for start, end in spans if spans is not None else ((0, len(flat)),):
         mentions.extend(_mentions(flat, start, end))
     cited = {mention.reference[:2] for mention in mentions if mention.type or mention.alias}
-    kept = [
-        mention
-        for mention in mentions
-        if not (mention.bare or mention.weak) or mention.alias or mention.reference[:2] in cited
-    ]
+    kept = [mention for mention in mentions if not mention.weak or mention.alias or mention.reference[:2] in cited]
     kept = [mention for mention in kept if not _is_own(mention, own, date)]
     keys = references.keys([mention.reference for mention in kept])
     return [mention.citation._replace(document=key) for mention, key in zip(kept, keys, strict=True)]
@@ -146,7 +146,7 @@ def _kind_from_context(
         gap = _LIST_GAP.match(flat, previous.citation.span[1], start)
         if gap and gap.end() == start and previous.citation.kind:
             same = known is None or previous.type == match["type"] or not previous.type
-            kind = document_kinds.Kind(previous.citation.kind, "", True) if same else known
+            kind = document_kinds.named(previous.citation.kind) if same else known
             return _Lead(start, kind, lead.numbered)
     if lead.numbered and known is not None:
         behind = previous.citation.span[1] if previous else 0
@@ -155,7 +155,17 @@ def _kind_from_context(
             return found
     if known is not None and (lead.numbered or match["rest"]) and match["type"][0].isupper():
         return _Lead(start, known, lead.numbered, exact=False)
+    if lead.numbered and previous is not None and _goes_on_listing(flat, previous, start):
+        return _Lead(start, document_kinds.named(previous.citation.kind), lead.numbered, exact=False)
     return lead if lead.numbered and match["rest"] else None
+
+
+def _goes_on_listing(flat: str, previous: _Mention, start: int) -> bool:
+    """`Công văn số 107/VPCP-QHQT về …; số 167/BNG-CNV-m …`: a further letter, behind what the first is about."""
+    between = flat[previous.citation.span[1] : start]
+    if previous.citation.kind is None or len(between) > _LIST_REACH or "\n" in between or "." in between:
+        return False
+    return bool(_LIST_END.search(between))
 
 
 def _kind_before_title(flat: str, behind: int, start: int, known: Kind) -> _Lead | None:
@@ -191,7 +201,9 @@ def _number_only(flat: str, match: re.Match[str]) -> _Mention | None:
     alias = bool(_CALLED.search(flat, max(0, lead.start - 180), lead.start))
     number, year = match.group(), only["year"][1:] if only["year"] else None
     mention = _complete(flat, lead, number, match.end(), "", year, 0.85 if lead.numbered else 0.75)
-    return mention._replace(bare=not lead.numbered, weak=not lead.kind.numbered, alias=alias)
+    told = mention.citation.issuer is not None or mention.citation.date is not None
+    sure = told and lead.kind.root not in _NAMES_PROGRAMMES if not lead.numbered else told or len(number) > 1
+    return mention._replace(weak=not (sure and lead.kind.numbered), alias=alias)
 
 
 def _blank_mentions(flat: str, start: int, end: int) -> list[_Mention]:
@@ -213,17 +225,19 @@ def _lead(flat: str, start: int) -> _Lead | None:
     head = flat[max(0, start - 70) : start].replace("\n", " ")
     plain = head.rstrip(" :.…_(“\"'")
     numbered = plain[-2:].lower() in {"số", "sô"}
+    glued = False
     if numbered:
         plain = plain[:-2].rstrip(" :,(“\"'-")
         if _opens_line(flat, start):
             return None
     else:
         plain = head.rstrip(" :")
-        if plain and plain == head and (plain[-1].isalnum() or plain[-1] in "/.,-"):
+        glued = bool(plain) and plain == head and plain[-1].isalnum()
+        if plain and plain == head and plain[-1] in "/.,-":
             return None
     found = document_kinds.at_end(plain) if plain else None
     if found is None or (not found.exact and not numbered):
-        return _Lead(start, None, numbered)
+        return None if glued else _Lead(start, None, numbered)
     return _Lead(start - (len(head) - len(plain)) - found.length, found.kind, numbered, found.exact)
 
 
@@ -252,7 +266,7 @@ def _complete(
     text = flat[lead.start : end].replace("\n", " ")
     citation = Citation(None, text, kind, number, date, issuer, (lead.start, end), confidence=round(confidence, 2))
     reference = references.reference(kind, number, type_, year or (date[:4] if date else None))
-    return _Mention(citation, type_, reference, bare=False, weak=False, alias=False)
+    return _Mention(citation, type_, reference)
 
 
 def _date(flat: str, end: int) -> tuple[str | None, int]:
@@ -268,12 +282,13 @@ def _date(flat: str, end: int) -> tuple[str | None, int]:
 
 
 def _in_caption(flat: str, start: int) -> bool:
-    """`(Kèm theo Quyết định số …)` on a line of its own names the document itself."""
-    line = flat.rfind("\n", max(0, start - 48), start) + 1
-    if line == 0 and start > 48:
+    """`(Kèm theo Quyết định số …)` on a line of its own, or behind a heading in capitals, names the document itself."""
+    bracket = flat.rfind("(", max(0, start - 48), start)
+    match = _CAPTION.match(flat, bracket, start) if bracket >= 0 else None
+    if match is None or match.end() != start:
         return False
-    match = _CAPTION.match(flat, line, start)
-    return bool(match and flat[line] == "(" and match.end() == start)
+    before = flat[max(0, bracket - 24) : bracket].rstrip(" ")
+    return not before or before[-1] == "\n" or all(word.isupper() for word in before.split()[-2:])
 
 
 def _is_own(mention: _Mention, own: str | None, date: str | None) -> bool:

@@ -55,8 +55,8 @@ def _by_last_word(names: list[str]) -> dict[str, tuple[str, ...]]:
 
 
 _BY_LAST = _by_last_word(list(_KINDS))
-_BARE = {bare(name): name for name in reversed(_KINDS) if " " in name}
-_BARE_BY_LAST = _by_last_word(list(_BARE))
+_BARE = {bare(name): name for name in sorted(_KINDS, key=len, reverse=True) if " " in name}
+"""Kinds of two words and more without their tones, the longest first."""
 _BY_ROOT: dict[str, tuple[str, ...]] = {}
 for _name, _kind in _KINDS.items():
     if not _kind.descriptive:
@@ -92,12 +92,18 @@ def _ends_with(text: str, low: str, name: str) -> bool:
 
 
 def _misspelt(low: str) -> Found | None:
+    """A kind with wrong tones or lost blanks: `Kể hoạch`, `Kếhoạch`."""
     plain = bare(low)
     if len(plain) != len(low):
         return None
-    for name in _BARE_BY_LAST.get(plain.rpartition(" ")[2], ()):
-        if _ends_with(plain, plain, name):
-            return Found(_KINDS[_BARE[name]], len(name), False)
+    dense = plain.replace(" ", "")
+    for name in _BARE:
+        letters = name.replace(" ", "")
+        if dense.endswith(letters):
+            length = len(letters)
+            while length < len(plain) and len(plain[-length:].replace(" ", "")) < len(letters):
+                length += 1
+            return Found(_KINDS[_BARE[name]], length, False)
     return None
 
 
@@ -127,6 +133,11 @@ def corrected(symbol: str) -> str:
     """The symbol as it should read: `KT` → `KL`; others as they are."""
     entry = _entry(symbol)
     return entry[1] or symbol if entry else symbol
+
+
+def named(kind: str | None) -> Kind | None:
+    """The kind of that name, None for None."""
+    return _KINDS.get(kind.lower()) if kind else None
 
 
 def root_of(kind: str) -> str:

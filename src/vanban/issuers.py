@@ -8,9 +8,12 @@ or a free name. A term (`khóa XII`, `(khóa IX)`) belongs to the name.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from vanban import lexicon
+from vanban.text import bare
 
 REACH = 220
 """Characters read behind `của`; the longest names of the lexicon with place and term stay below 130."""
@@ -33,13 +36,20 @@ _PLACE_NOUNS = frozenset(
     {"tỉnh", "thành phố", "tp", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu", "khu vực", "tx"}
 )
 _PLURAL = frozenset({"các", "cấp", "liên"})
-_STOP_AT_CAPITAL = frozenset({"về", "ban", "triển", "thực", "phê", "quy", "kèm", "ngày"})
+_STOP_AT_CAPITAL = frozenset({"về", "ban", "triển", "thực", "phê", "quy", "kèm", "ngày", "v"})
 """Words that end a name even with a capital (`UBND tỉnh Về việc …`); other capitals belong to it (`huyện Năm Căn`)."""
 _NAME_WORDS = 4
 """Syllables of a place name (`Hồ Chí Minh`, `Đắk Nông`); longer ones stand in the lexicon."""
 _OPEN_WORDS = 14
+_DEEPEST = 4
+"""Bodies within bodies: `Giám đốc` + `Văn phòng` + `Đảng ủy` + `UBND tỉnh`."""
 _NEAR = 60
 """Characters looked at first: most names end well before."""
+
+_SHORTEST_GLUED = 5
+"""Letters of the shortest pair of words that can be told from one."""
+_FIRST_WORDS = 4
+"""Words that are checked for lost blanks before all are."""
 
 Trie = dict[str, Any]
 
@@ -81,7 +91,25 @@ def _words(flat: str, start: int, reach: int) -> _Words:
     """Words and marks from `start` to the end of the line, `reach` characters at most."""
     line_end = flat.find("\n", start, start + reach)
     written = _TOKEN.findall(flat, start, line_end if line_end >= 0 else min(len(flat), start + reach))
-    return _Words(written, [word.lower() for word in written])
+    low = [word.lower() for word in written]
+    if not _VOCABULARY.issuperset(low[:_FIRST_WORDS]):
+        written = [part for word in written for part in _parts(word)]
+        low = [word.lower() for word in written]
+    return _Words(written, low)
+
+
+@lru_cache(maxsize=2048)
+def _parts(word: str) -> tuple[str, ...]:
+    """A word that lost the blank inside it, as two: `UBNDtỉnh`, `SởNgoại`, `trịvề`; any other as it is."""
+    low = word.lower()
+    if len(word) < _SHORTEST_GLUED or low in _VOCABULARY:
+        return (word,)
+    for cut in range(2, len(word) - 1):
+        turns = word[cut - 1].islower() and word[cut].isupper()
+        known = low[:cut] in _VOCABULARY
+        if (turns and (known or word[:cut].istitle())) or (known and low[cut:] in _VOCABULARY):
+            return (word[:cut], word[cut:])
+    return (word,)
 
 
 def _end(flat: str, start: int, words: list[str]) -> int:
@@ -97,6 +125,10 @@ def _plant(trie: Trie, words: list[str], value: frozenset[str]) -> None:
     trie[""] = value
 
 
+def _tails(columns: Sequence[str]) -> frozenset[str]:
+    return frozenset(tail.strip() for tail in columns[0].split(",")) if columns and columns[0] else frozenset()
+
+
 def _grow() -> tuple[Trie, Trie, Trie, Trie]:
     bodies: Trie = {}
     fields: Trie = {}
@@ -104,7 +136,7 @@ def _grow() -> tuple[Trie, Trie, Trie, Trie]:
     stops: Trie = {}
     roles = {_IS_FIELD: fields, _IS_PLACE: places, _IS_STOP: stops}
     for name, *rest in lexicon.rows("bodies"):
-        tails = frozenset(tail.strip() for tail in rest[0].split(",")) if rest and rest[0] else frozenset()
+        tails = _tails(rest)
         role = next((trie for tail, trie in roles.items() if tail in tails), bodies)
         _plant(role, _TOKEN.findall(name.lower()), tails)
     return bodies, fields, places, stops
@@ -114,6 +146,38 @@ _BODIES, _FIELDS, _PLACES, _STOPS = _grow()
 _KINDS: Trie = {}
 for _row in lexicon.rows("kinds"):
     _plant(_KINDS, _TOKEN.findall(_row[0].lower()), frozenset())
+
+
+def _vocabulary() -> frozenset[str]:
+    words: set[str] = {word for noun in _PLACE_NOUNS for word in noun.split()}
+    heap: list[Trie] = [_BODIES, _FIELDS, _STOPS]
+    while heap:
+        for word, rest in heap.pop().items():
+            if word:
+                words.add(word)
+                heap.append(rest)
+    return frozenset(words)
+
+
+_VOCABULARY = _vocabulary()
+
+
+@cache
+def _bare_tries() -> tuple[Trie, Trie]:
+    """Bodies and fields of two words and more without their tones, to find `Thủ tướng Chinh phủ`, `Nôi vụ`."""
+    bodies: Trie = {}
+    fields: Trie = {}
+    for name, *rest in lexicon.rows("bodies"):
+        words = _TOKEN.findall(_bare(name))
+        tails = _tails(rest)
+        if len(words) > 1 and not tails & {_IS_PLACE, _IS_STOP}:
+            _plant(fields if _IS_FIELD in tails else bodies, words, tails)
+    return bodies, fields
+
+
+@lru_cache(maxsize=4096)
+def _bare(word: str) -> str:
+    return bare(word)
 
 
 def _match(trie: Trie, words: _Words, index: int) -> tuple[int, frozenset[str]]:
@@ -132,17 +196,29 @@ def _match(trie: Trie, words: _Words, index: int) -> tuple[int, frozenset[str]]:
 def _body(words: _Words, index: int, depth: int) -> tuple[int, float]:
     """Where the body that begins at `index` ends (0 where none begins there), and how sure that is."""
     after, tails = _match(_BODIES, words, index)
+    doubt = 0.0
+    if after < len(words.low) and (after == index or not _ends(words, after)):
+        loose, loose_tails = _match_bare(_bare_tries()[0], words, index)
+        if loose > max(after, index + 1):
+            after, tails, doubt = loose, loose_tails, 0.15
     if after == index:
         if depth or not words.low or not words.written[0][0].isupper() or _stops(words, 0) or _is_kind(words, 0):
             return 0, 0.0
         after = _open_name(words, index)
         return (after, 0.7) if after > index else (0, 0.0)
-    head = after
+    end, confidence = _rest(words, after, tails, depth)
+    return end, confidence - doubt
+
+
+def _rest(words: _Words, head: int, tails: frozenset[str], depth: int) -> tuple[int, float]:
+    """What belongs to a body behind its `head`: field, further body, place or free name, as its `tails` allow."""
     if _FIELD in tails:
         after, _ = _match(_FIELDS, words, head)
+        if after == head:
+            after, _ = _match_bare(_bare_tries()[1], words, head)
         if after > head:
             return _place(words, after), 1.0
-    if _BODY in tails and depth < 4:
+    if _BODY in tails and depth < _DEEPEST:
         inner, confidence = _body(words, head, depth + 1)
         if inner > head:
             return inner, confidence
@@ -153,7 +229,24 @@ def _body(words: _Words, index: int, depth: int) -> tuple[int, float]:
     if _OPEN in tails:
         after = _open_name(words, head)
         return after, 0.9 if after > head else 0.7
-    return after, 1.0
+    return head, 1.0
+
+
+def _ends(words: _Words, index: int) -> bool:
+    """Whether a name can end before this word: a mark, a word that ends names, a kind, or a place."""
+    first = words.written[index][0]
+    return (
+        not first.isalnum()
+        or _stops(words, index)
+        or words.low[index] == "và"
+        or _place_noun(words, index) > index
+        or _is_kind(words, index)
+    )
+
+
+def _match_bare(trie: Trie, words: _Words, index: int) -> tuple[int, frozenset[str]]:
+    """As `_match`, blind to tones."""
+    return _match(trie, _Words(words.written, [_bare(word) for word in words.low[: index + _OPEN_WORDS]]), index)
 
 
 def _further_bodies(words: _Words, index: int) -> int:

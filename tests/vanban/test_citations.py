@@ -218,6 +218,59 @@ FORMS = [
         Expected("Kết luận số 33 của Bộ Chính trị", "Kết luận", "33", None, "Bộ Chính trị"),
     ),
     ("the kind only in the symbol", "tại (số 45/TB-VPCP)", Expected("45/TB-VPCP", "Thông báo", "45/TB-VPCP")),
+    (
+        "the blank before the kind's number lost",
+        "Chương trình hành độngsố 45-CTr/TU ngày19/11/2013 của Ban Thường vụ Tỉnhủy về",
+        Expected(
+            "Chương trình hành độngsố 45-CTr/TU ngày19/11/2013 của Ban Thường vụ Tỉnhủy",
+            "Chương trình hành động",
+            "45-CTr/TU",
+            "2013-11-19",
+            "Ban Thường vụ Tỉnhủy",
+        ),
+    ),
+    (
+        "the blank inside the kind lost",
+        "theo Kếhoạch số 71/KH-UBND",
+        Expected("Kếhoạch số 71/KH-UBND", "Kế hoạch", "71/KH-UBND"),
+    ),
+    ("kind and number glued", "Chỉ thị12-CT/TW", Expected("Chỉ thị12-CT/TW", "Chỉ thị", "12-CT/TW")),
+    (
+        "a resolution known by its number, with date but no số",
+        "Kết luận 12 ngày 12-8-2021 của Bộ Chính trị",
+        Expected("Kết luận 12 ngày 12-8-2021 của Bộ Chính trị", "Kết luận", "12", "2021-08-12", "Bộ Chính trị"),
+    ),
+    (
+        "kind, colon, number",
+        "các Nghị quyết: số 22-NQ/TW ngày 10/4/2013",
+        Expected("Nghị quyết: số 22-NQ/TW ngày 10/4/2013", "Nghị quyết", "22-NQ/TW", "2013-04-10"),
+    ),
+    (
+        "the issuer between kind and number",
+        "Nghị quyết của Bộ Chính trị số 22-NQ/TW ngày 10/4/2013",
+        Expected(
+            "Nghị quyết của Bộ Chính trị số 22-NQ/TW ngày 10/4/2013",
+            "Nghị quyết",
+            "22-NQ/TW",
+            "2013-04-10",
+            "Bộ Chính trị",
+        ),
+    ),
+    (
+        "an ordinance",
+        "Pháp lệnh số 33/2007/PL-UBTVQH11",
+        Expected("Pháp lệnh số 33/2007/PL-UBTVQH11", "Pháp lệnh", "33/2007/PL-UBTVQH11"),
+    ),
+    (
+        "a cell of a table",
+        "| Ban hành Quyết định số 12/QĐ-UBND | Sở Ngoại vụ |",
+        Expected("Quyết định số 12/QĐ-UBND", "Quyết định", "12/QĐ-UBND"),
+    ),
+    (
+        "another decision's annex in brackets",
+        "thẻ đi lại APEC (ban hành kèm theo Quyết định số 45/2006/QĐ-TTg)",
+        Expected("Quyết định số 45/2006/QĐ-TTg", "Quyết định", "45/2006/QĐ-TTg"),
+    ),
     ("no kind at all", "xem số 694/SNgV-HTQT", Expected("694/SNgV-HTQT", None, "694/SNgV-HTQT")),
 ]
 
@@ -258,6 +311,18 @@ ISSUERS = [
     ("của Hội Nông dân tỉnh và các đơn vị", "Hội Nông dân tỉnh"),
     ("của Liên hiệp các tổ chức hữu nghị Việt Nam trong", "Liên hiệp các tổ chức hữu nghị Việt Nam"),
     ("của Chủ tịch UBND tỉnh tại cuộc họp", "Chủ tịch UBND tỉnh"),
+    ("của Thủ tướng Chinh phủ phê duyệt", "Thủ tướng Chinh phủ"),
+    ("của Bộ Chính trịvề hội nhập", "Bộ Chính trị"),
+    ("của Ủy ban nhân dântỉnh Quảng Ngãi ban hành", "Ủy ban nhân dântỉnh Quảng Ngãi"),
+    ("của SởNgoại vụ về", "SởNgoại vụ"),
+    ("của Văn phòng Chính phủ V/v công tác", "Văn phòng Chính phủ"),
+    ("của Bộ Ngoại giao V/v thông báo", "Bộ Ngoại giao"),
+    ("của Bộ Chính trị, Ban Bí thư về", "Bộ Chính trị, Ban Bí thư"),
+    ("của Trưởng Ban Chỉ đạo hội nhập quốc tế tỉnh tại", "Trưởng Ban Chỉ đạo hội nhập quốc tế tỉnh"),
+    ("của Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh triển khai", "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh"),
+    ("của Ban Tuyên giáo và Dân vận Tỉnh ủy về", "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
+    (", của Ủy ban nhân dân tỉnh, về việc", "Ủy ban nhân dân tỉnh"),
+    ("của UBND xã Cẩm Bình, huyện Cẩm Xuyên", "UBND xã Cẩm Bình, huyện Cẩm Xuyên"),
     ("của pháp luật hiện hành", None),
     ("được ban hành", None),
 ]
@@ -303,6 +368,14 @@ def test_a_number_of_another_kind_in_a_list_is_told_by_its_symbol() -> None:
     ]
 
 
+def test_a_further_letter_behind_the_subject_of_the_first_is_of_its_kind() -> None:
+    text = "Công văn số 107/VPCP-QHQT của Văn phòng Chính phủ về công tác đối ngoại; số 167/BNG-CNV-m của Bộ Ngoại giao"
+    assert [(m.kind, m.number) for m in found(text)] == [
+        ("Công văn", "107/VPCP-QHQT"),
+        ("Công văn", "167/BNG-CNV-m"),
+    ]
+
+
 def test_mentions_inside_another_title_count_on_their_own() -> None:
     text = (
         "Kế hoạch số 104/KH-UBND ngày 27/3/2017 của UBND tỉnh triển khai thực hiện Chương trình số 479-CTr/TU "
@@ -317,6 +390,8 @@ NO_CITATIONS = [
     "Luật Tổ chức chính quyền địa phương ngày 19/6/2015",
     "Đề án số 2, Dự án số 5, Phụ lục số 3, số 12 đường Trần Phú",
     "tổng số 12 đoàn, một số 30 dự án",
+    "Chương trình số 1 về du lịch, Chương trình 135 của Chính phủ",
+    "QUY CHẾ HOẠT ĐỘNG ĐỐI NGOẠI (Ban hành kèm theo Quyết định số: 06/2014/QĐ-UBND ngày 21/3/2014 của UBND tỉnh)",
     "Số: 20/KH-UBND",
     "(Kèm theo Quyết định số 123/QĐ-UBND ngày 05/01/2023 của UBND tỉnh)",
     "(Ban hành kèm theo Kế hoạch số /KH-UBND ngày /4/2023 của UBND tỉnh)",
