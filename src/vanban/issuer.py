@@ -57,16 +57,16 @@ def from_letterhead(bodies: tuple[str, ...], signed_for: str | None) -> str | No
     own = names[-1]
     above = names[-2] if len(names) > 1 else ""
     if own.startswith(("BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "BAN THƯỜNG TRỰC")) and above:
-        return _sentence(_party_body(own, above))
+        return sentence_case(_party_body(own, above))
     if _COMMITTEES.match(own) or own.startswith("ĐẢNG ỦY"):
         if len(own.split()) == 2 and above:
             own = f"{own} {_seat(above)}"
         if signed_for and "BAN THƯỜNG VỤ" in signed_for:
             own = f"BAN THƯỜNG VỤ {own}"
-        return _sentence(own)
+        return sentence_case(own)
     if above and not own.startswith(("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BỘ ", "ĐẢNG")):
         own = _below(own, above)
-    return _sentence(own)
+    return sentence_case(own)
 
 
 def _party_body(own: str, above: str) -> str:
@@ -113,7 +113,7 @@ def _joined(bodies: tuple[str, ...]) -> list[str]:
     return names
 
 
-def _sentence(name: str) -> str:
+def sentence_case(name: str) -> str:
     """Capitals to sentence case, proper names kept: `SỞ NGOẠI VỤ TỈNH HÀ TĨNH` → `Sở Ngoại vụ tỉnh Hà Tĩnh`."""
     text = " ".join(name.split()).lower()
     text = _LEVELS.sub(lambda match: f"{match[1]} {match[2].title()}", text)

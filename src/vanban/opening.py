@@ -28,6 +28,11 @@ _MOTTO = re.compile(
     + _GAP.join(("[Hh](?:ạnh|ẠNH)", "[Pp](?:húc|HÚC)"))
 )
 """Quốc hiệu and Tiêu ngữ, hard wraps and cells inside allowed."""
+_WOVEN_MOTTO = re.compile(
+    r"(CỘNG HÒA XÃ HỘI(?: CHỦ)?(?: NGHĨA)?|CỘNG HÒA(?: XÃ)?|ĐẢNG CỘNG(?: SẢN)?)\n[^\n|]{1,40}? "
+    r"((?:XÃ |HỘI |CHỦ |NGHĨA |SẢN |VIỆT ){1,6}NAM)(?=\n|$)"
+)
+"""Hard wraps in both columns at once: `ỦY BAN NHÂN CỘNG HÒA XÃ HỘI CHỦ` / `DÂN NGHĨA VIỆT NAM`."""
 _PARTY = re.compile(_GAP.join(("ĐẢNG", "CỘNG", "SẢN", "VIỆT", "NAM")))
 
 _SYMBOL = rf"[{UPPER}][\w&.]{{0,11}}(?:\s?[-/]\s?[{UPPER}][\w&]{{0,12}}){{0,3}}"
@@ -157,6 +162,8 @@ def _find_kind(lines: Lines, first: int, last: int) -> _Kind | None:
     best: _Kind | None = None
     best_rank = 0
     for cell in lines.cells(first, last):
+        if len(cell.text) > _FLATTENED and (within := _KIND_WITHIN.search(cell.text)):
+            cell = cell._replace(text=cell.text[within.end() :], start=cell.start + within.end())
         name, length, rank = _kind_of(cell.text)
         if rank > best_rank:
             rest = 0 if length == len(cell.text) else cell.start + length
@@ -177,6 +184,11 @@ _KIND = re.compile(
 _KIND_NAMES = {kind.upper().replace(" ", ""): kind for kind in words("kind")}
 
 
+_KIND_WITHIN = re.compile(r"(?:Hạnh phúc|CỘNG HÒA|ĐẢNG CỘNG)[^\n]{0,160}\snăm\s(?:\d{4}|[.…]{1,6})\s(?=[A-ZĐ]{2}|K[ẾÊ] )")
+_FLATTENED = 90
+"""A line this long with Quốc hiệu and date in it is a whole head flattened into one."""
+
+
 def _kind_of(text: str) -> tuple[str, int, int]:
     """Kind, its length in the text, and how plainly it is one."""
     match = _KIND.match(text.upper()[:40]) if text[:1].isalpha() and text[0].isupper() else None
@@ -187,7 +199,7 @@ def _kind_of(text: str) -> tuple[str, int, int]:
     if not rest:
         return name, len(text), _ALONE if written.isupper() else _SMALL
     if written.isupper():
-        return (name, match.end(), _GLUED) if rest[0].isalpha() and rest.isupper() else ("", 0, 0)
+        return (name, match.end(), _GLUED) if rest[0].isalpha() and rest[0].isupper() else ("", 0, 0)
     if rest[0].islower() and not _CITED.match(rest) and len(text) < 400 and text[-1] not in ".;:":
         return name, match.end(), _SMALL
     return "", 0, 0
@@ -215,6 +227,8 @@ class _Marks:
 
     def _read(self, sheet: str, start: int, end: int) -> None:
         self.taken.extend(match.span() for match in _MOTTO.finditer(sheet, start, end))
+        if woven := _WOVEN_MOTTO.search(sheet, start, end):
+            self.taken += [woven.span(1), woven.span(2)]
         if party := _PARTY.search(sheet, start, end):
             self.party = True
             self.taken.append(party.span())

@@ -65,7 +65,7 @@ def _cell(piece: str, offset: int, line: int) -> Iterator[Cell]:
         yield Cell(text, start, start + len(text), line)
 
 
-_EDGES = " \t-_=*~."
+_EDGES = " \t-_=*~.#"
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vanban.findings import Signer, Span
+from vanban.issuer import sentence_case
 from vanban.sheetlines import LOWER, UPPER, Cell, Lines, alternatives, meanings, words
 from vanban.titles import is_running
 
@@ -87,9 +88,11 @@ def _starts(lines: Lines) -> list[int]:
     if inline >= 0:
         starts.append(lines.sheet.count("\n", 0, inline))
         starts.sort()
-    return starts
+    return starts if len(starts) <= 2 * _FEET else starts[:_FEET] + starts[-_FEET:]
 
 
+_FEET = 40
+"""No document has this many feet; a text that repeats their words without end is not read at each."""
 _FIRST_LETTERS = frozenset("NTKQ|*_(#")
 _MARK_UP = " |*_(#"
 
@@ -281,7 +284,7 @@ def _cells(lines: Lines, index: int) -> Iterator[Cell]:
     """Cells as they are, but with the dots that end an entry."""
     offset = lines.starts[index]
     for piece in lines.texts[index].split("|"):
-        text = piece.strip()
+        text = piece.strip().removeprefix("**").removesuffix("**").strip()
         if text and any(map(str.isalnum, text)):
             start = offset + piece.index(text)
             yield Cell(text, start, start + len(text), index)
@@ -346,20 +349,20 @@ def _post(text: str) -> tuple[str, str | None, str | None]:
         if role is None:
             return _normal(text, signed), None, None
         at = signed.end() + role.start(1)
-        return _normal(text[:at].strip(), signed), _role_name(role[1]), _person_after(text[at + len(role[1]) :])
+        return _normal(text[:at].strip(), signed), _role_name(role[1] + _capitals(text[at + len(role[1]) :])), _person_after(text[at + len(role[1]) :])
     if signed:
         first = _ROLE.match(text, signed.end())
         if first is None:
             return _normal(text, signed), None, None
         second = _ROLE.search(text, first.end())
         at = second.start() if second else len(text)
-        post = _role_name(second.group()) if second else None
+        post = _role_name(second.group() + _capitals(text[second.end() :])) if second else None
         rest = text[second.end() :] if second else text[first.end() :]
         return _normal(text[:at].strip() if second else text[: len(text) - len(rest)] + _capitals(rest), signed), post, _person_after(rest)
     role = _ROLE.search(text)
     if role is None:
         return text, None, None
-    return text[: role.start()].strip(), _role_name(role.group()), _person_after(text[role.end() :])
+    return text[: role.start()].strip(), _role_name(role.group() + _capitals(text[role.end() :])), _person_after(text[role.end() :])
 
 
 def _capitals(text: str) -> str:
@@ -378,7 +381,13 @@ def _normal(text: str, signed: re.Match[str]) -> str:
 
 
 def _role_name(text: str) -> str:
-    return _ROLES["".join(text.split())]
+    """`PHÓ CHỦ TỊCH` → `Phó Chủ tịch`; `GIÁM ĐỐC SỞ NGOẠI VỤ` → `Giám đốc Sở Ngoại vụ`."""
+    match = _ROLE.match(text)
+    if match is None:
+        return sentence_case(text)
+    rest = text[match.end() :].strip()
+    name = _ROLES["".join(match.group().split())]
+    return f"{name} {sentence_case(rest)}" if rest and rest.split()[0] not in _FAMILY_NAMES_CAPITAL else name
 
 
 def _person_after(text: str) -> str | None:

@@ -30,6 +30,10 @@ _ISSUER_LINE = re.compile(
     r"|BAN CHẤP HÀNH|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|CHỦ TỊCH)\b"
 )
 """The line in capitals by which a Decision names its issuer again, before its grounds."""
+_WEB_STAMP = re.compile(
+    r"(?:Thứ \w{2,4}|Chủ [Nn]hật|Đăng ngày|Ngày đăng|Cập nhật|Lượt xem|Đã xem|Xem với cỡ chữ|\d{1,2}:\d{2})\b[^;]{0,80}$"
+)
+"""What web pages put below a title: `Thứ ba - 28/03/2023 08:26`."""
 _RULE = re.compile(r"[\W_]*$")
 _MARK_UP = "*#_|> "
 _TITLE_LINES = 40
@@ -89,7 +93,7 @@ def _span(lines: Lines, first: int, count: int, start: int) -> Span:
 def _stop(texts: list[str]) -> int:
     """The first line that cannot belong to the title."""
     for index, text in enumerate(texts):
-        if text.startswith(_STRONG) or _CAPTION.match(text):
+        if text.startswith(_STRONG) or _CAPTION.match(text) or _WEB_STAMP.match(text):
             return index
         if _HEADING.match(text) and not (index and _is_open(texts[index - 1]) and not _HEADING_WITHOUT_SPACE.match(text)):
             return index
@@ -111,7 +115,7 @@ def _title_length(texts: list[str]) -> int:
             continue
         if text.startswith(_SOFT) and (running or len(text) >= _LONG):
             return index
-        if running and len(text) >= _LONG and _ends_title(before):
+        if running and (len(text) >= _LONG or text[-1] == ":") and _ends_title(before):
             return index
     if running and (texts[0].startswith(_SOFT) or len(texts) > 1 or len(texts[0]) > 2 * _LONG):
         return 0
@@ -142,7 +146,7 @@ def _is_capital(text: str) -> bool:
 
 def _skip_caption(texts: list[str], index: int) -> tuple[int, str]:
     """Pass over rules and the caption in brackets, which may run over some lines."""
-    while index < len(texts) and _RULE.match(texts[index]):
+    while index < len(texts) and (_RULE.match(texts[index]) or _WEB_STAMP.match(texts[index])):
         index += 1
     if index >= len(texts) or not _CAPTION.match(texts[index]):
         return index, ""
