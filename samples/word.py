@@ -109,6 +109,7 @@ class Writer:
         """In a paragraph without height, lest it lands on a page of its own."""
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.line_spacing = Pt(1)
         run = paragraph.add_run()
         run.font.size = Pt(1)
         run.add_break(WD_BREAK.PAGE)

@@ -12,7 +12,7 @@ import vanban
 from tests.vanban import samples
 from tests.vanban.perturbations import PERTURBATIONS, WIDTHS, rewrapped
 from tests.vanban.scoring import fold
-from vanban.render.json import as_json
+from vanban.render.json import reading_as_json
 
 PLACES = frozenset(
     {"span", "spans", "page", "pages", "confidence", "agency_spans", "mentions", "message", "notes", "type"}
@@ -31,7 +31,7 @@ def essence(value: Any) -> Any:
 
 @cache
 def of_text(name: str) -> Any:
-    return essence(as_json(vanban.read_text(samples.text(name)), name))
+    return essence(reading_as_json(vanban.read_text(samples.text(name)), name))
 
 
 def differences(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def differences(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("perturb", PERTURBATIONS.values(), ids=PERTURBATIONS)
 @pytest.mark.parametrize("name", samples.NAMES)
 def test_the_way_a_text_is_written_down_does_not_change_its_reading(name: str, perturb: Callable[[str], str]) -> None:
-    reading = essence(as_json(vanban.read_text(perturb(samples.text(name))), name))
+    reading = essence(reading_as_json(vanban.read_text(perturb(samples.text(name))), name))
     assert differences(of_text(name), reading) == {}
 
 
@@ -55,12 +55,12 @@ def test_the_way_a_text_is_written_down_does_not_change_its_reading(name: str, p
 @pytest.mark.parametrize("name", samples.NAMES)
 def test_breaking_lines_anew_does_not_change_the_reading(name: str, columns: int) -> None:
     text = rewrapped(samples.paragraphs(name), columns)
-    reading = essence(as_json(vanban.read_text(text), name))
+    reading = essence(reading_as_json(vanban.read_text(text), name))
     assert differences(of_text(name), reading) == {}
 
 
 @pytest.mark.parametrize("ending", [".docx", ".pdf"])
 @pytest.mark.parametrize("name", samples.NAMES)
 def test_word_and_pdf_versions_read_like_the_text(name: str, ending: str) -> None:
-    reading = essence(as_json(vanban.read(samples.path(name, ending)), name))
+    reading = essence(reading_as_json(vanban.read(samples.path(name, ending)), name))
     assert differences(of_text(name), reading) == {}

@@ -13,7 +13,7 @@ import pytest
 import vanban
 from tests.vanban import samples
 from tests.vanban.scoring import KEYS, score
-from vanban.render.json import as_json
+from vanban.render.json import reading_as_json
 
 LISTS = (*KEYS, "partners", "metadata")
 
@@ -26,7 +26,7 @@ LEAST_FOR_SCANS = dict.fromkeys(LISTS, 0.7)
 
 @cache
 def figures(name: str, ending: str) -> dict[str, Any]:
-    found = as_json(vanban.read(samples.path(name, ending)), name)
+    found = reading_as_json(vanban.read(samples.path(name, ending)), name)
     return score(samples.gold(name), found)
 
 
