@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vanban import lexicon, parts
-from vanban.matching import Passages, clauses
+from vanban.matching import Matcher, Passage, clauses, passage
 from vanban.parts import Part
 from vanban.text import fold
 
@@ -91,17 +91,16 @@ def coverage(reading: Reading) -> Coverage:
     given = _given(reading, agency_headings, places)
     items = _items(reading, places, given)
     duties = [_duty(assignment) for assignment in given]
-    passages = Passages([item.text for item in items] + [_own_words(assignment) for assignment in given])
-    pairs = tuple(Pair(duty, _matches(passages, len(items) + index, items)) for index, duty in enumerate(duties))
+    matcher = Matcher([_own_words(assignment) for assignment in given], [passage(item.text) for item in items])
+    pairs = tuple(Pair(duty, _matches(matcher, index, items)) for index, duty in enumerate(duties))
     covered = {match.item for pair in pairs if not pair.duty.everybody for match in pair.contents}
     return Coverage(pairs, items, tuple(item for item in items if item not in covered and not item.named))
 
 
-def _matches(passages: Passages, duty: int, items: Sequence[Item]) -> tuple[Match, ...]:
-    likenesses = passages.likenesses(duty, range(len(items)), share=SHARE)
+def _matches(matcher: Matcher, duty: int, items: Sequence[Item]) -> tuple[Match, ...]:
     return tuple(
         Match(items[index], likeness.score, likeness.ours, likeness.theirs)
-        for index, likeness in sorted(likenesses.items())
+        for index, likeness in sorted(matcher.likenesses(duty, share=SHARE).items())
         if likeness.score >= ENOUGH
     )
 
@@ -182,12 +181,19 @@ def _duty(assignment: Assignment) -> Duty:
     )
 
 
-def _own_words(assignment: Assignment) -> str:
-    """The duty without what it says of the plan as a whole and without the names of those who carry it out or help."""
-    words = ". ".join(clause for clause in clauses(assignment.duty) if not _OF_THE_PLAN.search(clause))
-    for name in (*assignment.partners, *assignment.agencies):
-        words = words.replace(name, " ")
-    return words
+def _own_words(assignment: Assignment) -> Passage:
+    """The clauses of a duty but those on the plan as a whole; names of those who carry it out or help do not count."""
+    return [
+        (clause, _without(clause, (*assignment.partners, *assignment.agencies)))
+        for clause in clauses(assignment.duty)
+        if not _OF_THE_PLAN.search(clause)
+    ]
+
+
+def _without(clause: str, names: Iterable[str]) -> str:
+    for name in names:
+        clause = clause.replace(name, " ")
+    return clause
 
 
 def is_everybody(agency: str) -> bool:

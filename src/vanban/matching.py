@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from math import log
 from typing import NamedTuple
 
@@ -32,8 +33,8 @@ HALF_WEIGHT = 4.0
 LONE_SYLLABLE = 0.5
 """Weight of one syllable beside a pair: alone it is often a homonym."""
 
-SMALLEST_CLAUSE = 8.0
-"""Weight under which a clause is too slight to be said to be contained in another (about three rare words)."""
+SMALLEST_CLAUSE = 2.0
+"""Weight, in words that stand in one passage only, under which a clause is too slight to be found in another."""
 
 
 class Clause(NamedTuple):
@@ -42,10 +43,6 @@ class Clause(NamedTuple):
     text: str
     grams: dict[Gram, float]
     total: float
-
-
-Index = dict[Gram, list[tuple[int, Clause]]]
-"""For each gram the clauses that hold it, with the number of their passage."""
 
 
 class Likeness(NamedTuple):
@@ -88,7 +85,7 @@ def ranks(clause: str) -> dict[Gram, int]:
     rank = 0
     before = ""
     skip = False
-    for here, following in zip(words, [*words[1:], ""], strict=True):
+    for here, following in zip_longest(words, words[1:], fillvalue=""):
         if skip:
             skip, before = False, ""
         elif f"{here} {following}" in manner:
@@ -108,67 +105,91 @@ def _manner() -> frozenset[str]:
     return frozenset(fold(word).casefold() for word in lexicon.names("manner"))
 
 
-class Passages:
-    """Passages of one document, weighed against each other and indexed by their grams."""
+Ranked = tuple[str, dict[Gram, int]]
+"""A clause with its grams and their ranks."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        ranked = [[(clause, ranks(clause)) for clause in clauses(text)] for text in texts]
-        holders = Counter(gram for passage in ranked for gram in _grams(found for _, found in passage))
-        self._rarity = {gram: log(len(texts) / count) for gram, count in holders.items()}
-        self._indexes: dict[range, Index] = {}
-        self._passages = [[self._weigh(clause, found) for clause, found in passage if found] for passage in ranked]
+Place = tuple[int, int]
+"""The number of a passage, and that of a clause in it."""
 
-    def _weigh(self, clause: str, found: dict[Gram, int]) -> Clause:
-        weights = {
-            gram: self._rarity[gram] * (1.0 if " " in gram else LONE_SYLLABLE) * HALF_WEIGHT / (HALF_WEIGHT + rank)
-            for gram, rank in found.items()
-        }
-        return Clause(clause, weights, sum(weights.values()))
 
-    def __getitem__(self, index: int) -> list[Clause]:
-        return self._passages[index]
+Passage = Sequence[tuple[str, str]]
+"""The clauses of a passage: each as it is shown, and the words of it that count."""
 
-    def likenesses(self, ours: int, theirs: range, *, share: float) -> dict[int, Likeness]:
-        """The passages among `theirs` that say the same as something in passage `ours`.
+
+class Matcher:
+    """Finds, for passages of one list, those of another that say the same."""
+
+    def __init__(self, ours: Sequence[Passage], theirs: Sequence[Passage]) -> None:
+        sides = [[_ranked(passage) for passage in side] for side in (ours, theirs)]
+        largest = max(len(ours), len(theirs)) + 1
+        self._rarity = {gram: log(largest / count) for gram, count in _holders(sides).items()}
+        self._smallest = SMALLEST_CLAUSE * log(largest)
+        self._ours, self._theirs = ([self._weigh(passage) for passage in side] for side in sides)
+        self._index = self._indexed()
+
+    def likenesses(self, index: int, *, share: float) -> dict[int, Likeness]:
+        """The passages of theirs that say the same as something in passage `index` of ours.
 
         Each clause of ours votes for the passage that holds its closest counterpart and for those that come within
         `share` of it: what a duty takes word for word from one item, it does not also take from a distant cousin.
         """
-        index = self._indexes.get(theirs) or self._indexed(theirs)
         best: dict[int, Likeness] = {}
-        for clause in self._passages[ours]:
-            found = self._closest(clause, index)
+        for clause in self._ours[index]:
+            found = self._closest(clause)
             enough = share * max((likeness.score for likeness in found.values()), default=0.0)
             for passage, likeness in found.items():
                 if likeness.score >= enough and (passage not in best or likeness.score > best[passage].score):
                     best[passage] = likeness
         return best
 
-    def _indexed(self, theirs: range) -> Index:
-        index = self._indexes[theirs] = {}
-        for passage in theirs:
-            for clause in self._passages[passage]:
+    def _weigh(self, passage: Sequence[Ranked]) -> list[Clause]:
+        clauses = []
+        for text, found in passage:
+            weights = {
+                gram: self._rarity[gram] * (1.0 if " " in gram else LONE_SYLLABLE) * HALF_WEIGHT / (HALF_WEIGHT + rank)
+                for gram, rank in found.items()
+            }
+            clauses.append(Clause(text, weights, sum(weights.values())))
+        return clauses
+
+    def _indexed(self) -> dict[Gram, list[Place]]:
+        """For each gram the clauses of theirs that hold it."""
+        index: dict[Gram, list[Place]] = {}
+        for passage, own in enumerate(self._theirs):
+            for number, clause in enumerate(own):
                 for gram in clause.grams:
-                    index.setdefault(gram, []).append((passage, clause))
+                    index.setdefault(gram, []).append((passage, number))
         return index
 
-    def _closest(self, clause: Clause, index: Index) -> dict[int, Likeness]:
-        """For each passage the clause in it that is closest to a given one."""
-        shared: dict[int, float] = {}
-        owners: dict[int, tuple[int, Clause]] = {}
+    def _closest(self, clause: Clause) -> dict[int, Likeness]:
+        """For each passage of theirs the clause in it that is closest to one of ours."""
+        shared: dict[Place, float] = {}
         for gram, weight in clause.grams.items():
-            for passage, other in index.get(gram, ()):
-                key = id(other)
-                shared[key] = shared.get(key, 0.0) + min(weight, other.grams[gram])
-                owners[key] = passage, other
+            for place in self._index.get(gram, ()):
+                passage, number = place
+                shared[place] = shared.get(place, 0.0) + min(weight, self._theirs[passage][number].grams[gram])
         closest: dict[int, Likeness] = {}
-        for key, weight in shared.items():
-            passage, other = owners[key]
-            score = min(1.0, weight / max(min(clause.total, other.total), SMALLEST_CLAUSE))
+        for (passage, number), weight in shared.items():
+            other = self._theirs[passage][number]
+            score = min(1.0, weight / max(min(clause.total, other.total), self._smallest))
             if passage not in closest or score > closest[passage].score:
                 closest[passage] = Likeness(score, clause.text, other.text)
         return closest
 
 
-def _grams(found: Iterable[dict[Gram, int]]) -> set[Gram]:
-    return {gram for clause in found for gram in clause}
+def passage(text: str) -> Passage:
+    """A passage all of whose words count."""
+    return [(clause, clause) for clause in clauses(text)]
+
+
+def _ranked(own: Passage) -> list[Ranked]:
+    """The clauses of a passage that say something, with their grams."""
+    return [(shown, found) for shown, words in own if (found := ranks(words))]
+
+
+def _holders(sides: Sequence[Sequence[Sequence[Ranked]]]) -> Counter[Gram]:
+    """In how many passages a gram stands, on the side where it stands in more: standing in both is no commonness."""
+    counts: Counter[Gram] = Counter()
+    for side in sides:
+        counts |= Counter(gram for passage in side for gram in {gram for _, found in passage for gram in found})
+    return counts
