@@ -29,6 +29,10 @@ _LABEL = re.compile(
     r"|hình thức|kết quả)\b[^:.;]{0,30}:",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"(?:(?:Kế hoạch|Chương trình|Đề án|Quyết định|Chỉ thị|Văn bản)\snày\s|Trên đây là|Kinh phí\s|Nguồn kinh phí|Nguồn vốn|Nơi nhận)"
+)
+"""How sentences begin that speak of the plan or its money and not of what the agency above has to do."""
 _LEAD = re.compile(r"(?<!cơ quan )(?<!đơn vị )\bchủ trì\b|\blà (?:cơ quan|đơn vị) chủ trì\b", re.IGNORECASE)
 _COORDINATE = re.compile(
     r"(?:(?:chủ động|tích cực|tiếp tục|thường xuyên|kịp thời|tăng cường|đẩy mạnh|có trách nhiệm|chịu trách nhiệm|tham gia|cùng)"
@@ -56,7 +60,6 @@ def find(flat: str, outline: Outline) -> list[Assignment]:
         if node.cells:
             found.extend(table.row(node))
             continue
-        table.leave()
         if (numbered and node.path.startswith("0/")) or owners.is_owner(index):
             continue
         for duty in _duties(flat, outline, index, node, owners):
@@ -145,7 +148,9 @@ def _of_sentence(flat: str, span: Span, owner: AgencyList | None, giving: bool) 
     """The duties of one sentence: one of the heading's agencies or of its own subject, and one of each clause with another."""
     start, end = span
     subject = subject_of(flat, start, end, topics=giving and owner is None)
-    if subject is None and owner is not None and not _LABEL.match(flat, start, end):
+    if subject and owner is not None and not subject.condition and flat[start : start + 9].lower() == "lãnh đạo ":
+        subject = None
+    if subject is None and owner is not None and not _is_no_duty(flat, start, end):
         current: Duty | None = Duty(owner, span, start, inherited=True)
     else:
         current = _own(subject, span) if subject else None
@@ -161,6 +166,11 @@ def _of_sentence(flat: str, span: Span, owner: AgencyList | None, giving: bool) 
         current = _own(other, (clause, end))
     if current is not None:
         yield current
+
+
+def _is_no_duty(flat: str, start: int, end: int) -> bool:
+    """`Thời gian: …`, `Kế hoạch này được phổ biến …` stand among an agency's duties and are none."""
+    return bool(_LABEL.match(flat, start, end) or _ABOUT.match(flat, start, end))
 
 
 def _own(subject: Subject, span: Span) -> Duty:

@@ -7,12 +7,12 @@ import re
 from vanban.agencies import list_names
 from vanban.names import NameReader
 
+_NAME = "(?=các\\s|Các\\s|[A-ZĐ])"
 _WITH = re.compile(
-    r"phối hợp(?:[,\s]+(?!với\b|cùng\b|các\b|tổ chức\b)[^\W\d]+){0,7}?[,\s]+(?:cùng với|với|cùng)\s(?:sự tham gia của\s)?"
-    r"|phối hợp(?:\sthực hiện)?\s?:\s?"
-    r"|phối hợp\s(?:chặt chẽ\s)?(?=các\s|[A-ZĐ])"
-    r"|(?:,|\bvà)\scùng(?:\svới)?\s(?=các\s|[A-ZĐ])",
-    re.IGNORECASE,
+    r"[Pp]hối hợp(?:[,\s]+(?!với\b|cùng\b|các\b|tổ chức\b)[^\W\d]+){0,7}?[,\s]+(?:cùng với|với|cùng)\s(?:sự tham gia của\s)?"
+    r"|[Pp]hối hợp(?:\sthực hiện)?\s?:\s?"
+    rf"|[Pp]hối hợp\s(?:chặt chẽ\s)?{_NAME}"
+    rf"|(?:[,;]\s|\bvà\s)[Cc]ùng(?:\svới)?\s{_NAME}"
 )
 
 

@@ -65,7 +65,9 @@ _FIELD = re.compile(
     r"(?:^|(?<=[.;(]\s)|(?<=\())[-+*\s]*(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]oàn thành)[^:;.()]{0,40}:\s"
 )
 _PURPOSE = re.compile(r"\bđể\s(?!.{0,40}\bbáo cáo kết quả)", re.IGNORECASE)
-_REPORT = re.compile(r"báo cáo|gửi\s(?:kết quả|số liệu|tình hình)", re.IGNORECASE)
+_REPORT = re.compile(
+    r"báo cáo|(?:gửi|cung cấp|thông báo|tổng hợp|thông tin)(?:[,\s]\s?\w+){0,3}?\s(?:kết quả|số liệu|tình hình)", re.IGNORECASE
+)
 _RECIPIENT = re.compile(r"\b(?:[Bb]áo cáo|[Gg]ửi|[Tt]rình|về|qua|cho|lên|tới|đến)\s(?:về\s|cho\s|đến\s|lên\s)?(?=(\w+))")
 _DESCRIBED = re.compile(r"(?:kế hoạch|chương trình|hoạt động|nhiệm vụ|công tác|dự toán|đoàn ra|đoàn vào|lễ hội|giai đoạn và)(?:\s\w+){0,2}\s$")
 _ADJACENT = re.compile(r"[\s,]*\(?\s?(?:đối với|của|cho|là|gửi|nộp|vào)?\s?(?:báo cáo)?\s?\)?$", re.IGNORECASE)

@@ -53,12 +53,13 @@ _QUARTER = r"[Qq]uý\s(?P<quarter{0}>IV|I{{1,3}}|0?[1-4])(?![\w])(?:\s?(?:/|,?\s
 _MONTH = r"[Tt]háng\s(?P<only_month{0}>1[0-2]|0?[1-9])(?!\d)(?:\s?(?:/|,?\snăm\s|-\s?)(?P<month_year{0}>20\d\d))?"
 _DAY = (
     r"ngày\s(?P<only_day>[0-3]?\d)(?!\d|\s?[/.\-]\s?\d|\stháng\s\d)"
-    r"(?:\s(?:của\s)?(?:tháng\s(?:cuối|đầu|sau|liền kề|tiếp theo|báo cáo)[^,.;()]{0,24}|(?:hằng|hàng|mỗi)\s(?:tháng|quý)))?"
+    r"(?:\s(?:của\s)?(?:tháng\s(?:cuối|đầu|sau|liền kề|tiếp theo|báo cáo)(?:\s(?:của\s)?(?:mỗi\s|hằng\s|hàng\s)?(?:quý|kỳ|năm))?"
+    r"|(?:hằng|hàng|mỗi)\s(?:tháng|quý)))?"
 )
 _RHYTHM = (
     r"(?P<half>(?:\b0?6|\b[Ss]áu)\stháng(?:\s(?:đầu|cuối)\snăm)?)"
     r"|(?P<third>\b(?:0?3|9|[Bb]a)\stháng(?!\s(?:năm|\d)))"
-    r"|(?P<every>[Hh][ằà]ng|[Mm]ỗi|[Tt]ừng)\s(?P<every_what>năm|quý|tháng)\b"
+    r"|(?P<every>[Hh][ằà]ng)\s(?P<every_what>năm|quý|tháng)\b"
     r"|\b(?P<whole>cả năm|một năm|0?1 năm|tổng kết năm)\b"
     r"|\b(?P<bare>[Nn]ăm|[Qq]uý|[Tt]háng)(?=[\s,;:.()]|$)(?!\s(?:\d|I|V))"
 )
@@ -148,11 +149,10 @@ def _rhythmic(
         return Due(begin, end, rhythm, "label" if label else "every")
     if match["half"] and label:
         return Due(begin, end, rhythm, "label")
-    if _BEFORE_REPORT.search(text, max(start, begin - 40), begin):
-        return Due(begin, end, rhythm, "report")
-    if _DATE_BEHIND.match(text, end) or match["half"]:
-        return Due(begin, end, rhythm, "named") if _DATE_BEHIND.match(text, end) else None
-    return None
+    report = _BEFORE_REPORT.search(text, max(start, begin - 40), begin)
+    if report:
+        return Due(report.start(), end, rhythm, "report")
+    return Due(begin, end, rhythm, "named") if _DATE_BEHIND.match(text, end) else None
 
 
 _DATE_BEHIND = re.compile(r"\s?[(:,]?\s?(?:gửi\s|nộp\s|là\s)?(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất)\s")

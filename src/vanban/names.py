@@ -129,8 +129,11 @@ class NameReader:
 
     def _listed(self, index: int, body: Body, end: int, confidence: float, doubt: str | None) -> Found:
         stop = self._place(end) if body.kind in _PLACE_KINDS or body.kind == "central" else end
-        if stop == end and body.kind in _OPEN_KINDS and self.reach(end) and self.raw[end][0].isupper():
-            stop = self._run(end)
+        if body.kind == "party" and stop == end and self.reach(end) and self.raw[end][0].isupper():
+            owner = self._body(end)
+            stop = owner.next if owner and len(owner.names) == 1 else stop
+        if body.kind in _OPEN_KINDS and self.reach(end) and self._opens_run(end):
+            stop = max(stop, self._run(end))
         rest = self._text[self.ends[end - 1] : self.ends[stop - 1]]
         return self._found(index, stop, body.name + rest, body.kind, confidence, doubt)
 
@@ -163,6 +166,10 @@ class NameReader:
             return self._found(index, end, body.name, body.kind, MISSPELT, self._misspelt_doubt(index, end, body))
         return self._found(index, end, None, "head", UNLISTED, f"“{written}” không có trong danh mục cơ quan.")
 
+    def _opens_run(self, index: int) -> bool:
+        """Whether a listed name goes on: `Trường Cao đẳng` + `Y tế Lam Giang`."""
+        return self.raw[index][0].isupper() and not self._begins_other(index) and not self._opens_duty(index)
+
     def _opens_name(self, index: int) -> bool:
         """Whether a capital word that is also a verb goes on with a name: `Trung tâm Hỗ trợ …`, not `Sở Chủ trì`."""
         return self.raw[index][0].isupper() and "weak" in self.roles(index)
@@ -174,9 +181,9 @@ class NameReader:
             raw, low = self.raw[position], self.low[position]
             if not (raw[0].isalpha() or raw[0].isdigit()) or low in JOINTS:
                 following = position + 1
-                if low not in ("-", "&", "và") or not self.reach(following) or not self.raw[following][0].isupper():
+                if low not in ("-", "&", "và", ",") or not self.reach(following) or not self.raw[following][0].isupper():
                     break
-                if low == "và" and self._begins_other(following):
+                if low in ("và", ",") and (self._begins_other(following) or self._opens_duty(following)):
                     break
             elif position > index and self._stops(position):
                 break
@@ -374,6 +381,10 @@ class NameReader:
         for _ in range(_LOOK_AHEAD):
             self.reach(position + _LOOK_AHEAD)
             which = longest(vocabulary().whiches, self.low, position)
+            if which and self.low[which[1] : which[1] + 1] in (["ủy"], ["đoàn"]):
+                which = None
+            if self.low[position : position + 1] == ["các"] and self._levels(position) > position:
+                which = "level", self._levels(position)
             joined = None if which else self._joined_unit(position, glued=said == "")
             if which:
                 said, position = which

@@ -18,7 +18,7 @@ _COLUMNS = (
     ("task", re.compile(r"nội dung|nhiệm vụ|công việc|hoạt động|tên|chương trình|giải pháp", re.IGNORECASE)),
 )
 _FIRST = re.compile(r"chủ trì.{0,40}phối hợp", re.IGNORECASE)
-_LONGEST_LABEL = 60
+_LONGEST_LABEL = 48
 
 
 class Columns(NamedTuple):
@@ -33,23 +33,16 @@ class Columns(NamedTuple):
 
 
 class TaskTable:
-    """Reads the rows of one table after the other; the header row is remembered until the table ends."""
+    """Reads the rows of one table after the other; what its columns hold is told by the row above the first one."""
 
     def __init__(self, flat: str) -> None:
         self._flat = flat
         self._columns: Columns | None = None
-
-    def leave(self) -> None:
-        """The table has ended."""
-        self._columns = None
+        self._end = -1
 
     def row(self, node: Node) -> Iterator[Assignment]:
         """The duty that a row hands out; none for header rows and rows that only group others."""
-        columns = read_header(node.cells)
-        if columns is not None:
-            self._columns = columns
-            return
-        columns = self._columns
+        columns = self._columns_of(node)
         if columns is None:
             return
         owner = columns.lead if columns.lead is not None else columns.implement
@@ -75,10 +68,49 @@ class TaskTable:
             doubts=agencies.doubts,
         )
 
+    def _columns_of(self, node: Node) -> Columns | None:
+        """The columns of the table that a row stands in; None for a header row."""
+        own = read_header(node.cells)
+        start = self._flat.rfind("\n", 0, node.span[0]) + 1
+        end = self._flat.find("\n", start)
+        end = len(self._flat) if end < 0 else end
+        if own is not None:
+            self._columns, self._end = own, end
+            return None
+        if self._end < 0 or not _only_rows(self._flat, self._end, start):
+            self._columns = _header_above(self._flat, start)
+        self._end = end
+        return self._columns
+
+
+def _only_rows(flat: str, start: int, end: int) -> bool:
+    """Whether there is nothing but rows between two places at the ends of lines."""
+    return end - start < _LONGEST_GAP and all(line.startswith("|") for line in flat[start:end].split("\n") if line)
+
+
+def _header_above(flat: str, start: int) -> Columns | None:
+    """The columns that a header row says which stands at most a few rows above the line at `start`."""
+    for _ in range(_ROWS_ABOVE):
+        above = flat.rfind("\n", 0, max(0, start - 1)) + 1
+        if above >= start or flat[above : above + 1] != "|":
+            return None
+        columns = read_header([cell.strip() for cell in flat[above : start - 1].strip("| ").split("|")])
+        if columns is not None:
+            return columns
+        start = above
+    return None
+
+
+_LONGEST_GAP = 2000
+_ROWS_ABOVE = 4
+_NUMBER = re.compile(r"(?:\d[\d.]*|[IVX]+|[a-z])[.)]?$")
+
 
 def read_header(cells: Sequence[str]) -> Columns | None:
     """What the columns hold where `cells` are a header row that names agencies; None for any other row."""
     found: dict[str, int] = {}
+    if len(cells) < 2 or _NUMBER.match(cells[0]):
+        return None
     for index, cell in enumerate(cells):
         if len(cell) > _LONGEST_LABEL:
             return None
