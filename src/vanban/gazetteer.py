@@ -21,9 +21,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĐĨŌŨƠƯ" + "".join(chr(code) for code in range(0x
 """The inside of a character class: capital letters of Vietnamese and of names met in it."""
 
 _WORD = re.compile(rf"[{UPPER}]\w*(?:[-'’](?![{UPPER}])\w+)*")
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
-)
+_SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 """A Vietnamese syllable without its marks; a word that does not match is foreign."""
 
 _BARE = {
@@ -43,7 +41,7 @@ _CLEAR_SOUND = 8
 """Letters from which on several Vietnamese-looking syllables that sound like a foreign name are that name."""
 _MOST_WORDS = 4
 
-_BEFORE_SHORT = frozenset("nước bạn các tỉnh bang liên thành phố vùng".split())
+_BEFORE_SHORT = frozenset(("nước", "bạn", "các", "tỉnh", "bang", "liên", "thành", "phố", "vùng"))
 
 
 class Entry(NamedTuple):
@@ -73,9 +71,16 @@ class _Phrase(NamedTuple):
     doubtful: bool
 
 
+_Buckets = dict[str, list[_Phrase]]
+"""Names that open with one word, by the few letters behind it; the shorter ones under the empty string."""
+_BEHIND = 7
+
+
 class _Index(NamedTuple):
-    phrases: dict[str, list[_Phrase]]
+    phrases: dict[str, _Buckets]
     sounds: dict[str, tuple[Entry, bool]]
+    beginnings: frozenset[str]
+    """Two to four letters with which foreign names open, by their sound."""
     openings: frozenset[str]
     """First words of all domestic names whose further words are free (`Krông …`)."""
 
@@ -107,14 +112,13 @@ def is_domestic(name: str) -> bool:
     """Whether a name is that of a Vietnamese province or known city, or opens as names of the highlands do."""
     index = _index()
     lowered = name.lower()
-    first = _first_word(lowered)
-    if first in index.openings:
+    if _first_word(lowered) in index.openings:
         return True
-    return any(phrase.lowered == lowered and phrase.entry.kind == "domestic" for phrase in index.phrases.get(first, ()))
+    return any(mention.entry.kind == "domestic" and mention.end == len(name) for mention in mentions(name)[:1])
 
 
 def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention]) -> None:
-    phrases, openings = index.phrases, index.openings
+    phrases, beginnings, openings = index.phrases, index.beginnings, index.openings
     done = before = -2
     for match in _WORD.finditer(flat, start, stop):
         begin, end = match.span()
@@ -122,12 +126,18 @@ def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention])
             continue
         word = match.group().lower()
         mention = None
-        candidates = phrases.get(word)
-        if candidates is not None:
-            glued = before == begin - 1 and flat[before] == " "
-            mention = _by_phrase(flat, begin, stop, candidates, glued)
-        if mention is None and word not in openings:
-            mention = _by_sound(flat, begin, end, stop, word, index)
+        buckets = phrases.get(word)
+        if buckets is not None:
+            candidates = (*buckets.get(flat[end : end + _BEHIND].lower(), ()), *buckets.get("", ()))
+            if candidates:
+                glued = before == begin - 1 and flat[before] == " "
+                mention = _by_phrase(flat, begin, stop, candidates, glued)
+        if mention is None:
+            heard, foreign = _sound(word)
+            if heard[:4] in beginnings and word not in openings:
+                mention = _by_sound(flat, begin, end, stop, heard, foreign, index.sounds)
+            if mention is None and foreign and word not in openings and not match.group().isupper():
+                mention = Mention(begin, end, UNKNOWN)
         if mention is None:
             before = end
             continue
@@ -164,14 +174,14 @@ def _stands_alone(flat: str, start: int, after: str, glued: bool, phrase: _Phras
     return previous.lower() in _BEFORE_SHORT or (not short and previous.isupper())
 
 
-def _by_sound(flat: str, start: int, end: int, stop: int, word: str, index: _Index) -> Mention | None:
-    """The longest run of words from here that sounds like a foreign name; else the word itself where it is foreign."""
-    heard, foreign = _sound(word)
+def _by_sound(
+    flat: str, start: int, end: int, stop: int, heard: str, foreign: bool, sounds: dict[str, tuple[Entry, bool]]
+) -> Mention | None:
+    """The longest run of words from here that sounds like a foreign name."""
     best: Mention | None = None
-    first_foreign = foreign
     position = end
     for count in range(1, _MOST_WORDS + 1):
-        entry = index.sounds.get(heard)
+        entry = sounds.get(heard)
         if entry is not None and (foreign or (count > 2 and len(heard) >= _CLEAR_SOUND)):
             best = Mention(start, position, entry[0], entry[1])
         if count == _MOST_WORDS or position >= stop or flat[position] not in " -":
@@ -183,8 +193,6 @@ def _by_sound(flat: str, start: int, end: int, stop: int, word: str, index: _Ind
         more, also = _sound(following.group().lower())
         foreign = foreign or also
         heard += more[1:] if heard[-1:] == more[:1] else more
-    if best is None and first_foreign and not flat[start:end].isupper():
-        return Mention(start, end, UNKNOWN)
     return best
 
 
@@ -216,7 +224,7 @@ def _first_word(lowered: str) -> str:
 
 @cache
 def _index() -> _Index:
-    phrases: dict[str, list[_Phrase]] = {}
+    phrases: dict[str, _Buckets] = {}
     sounds: dict[str, tuple[Entry, bool]] = {}
     openings: set[str] = set()
     for kind, name in _FILES:
@@ -228,10 +236,12 @@ def _index() -> _Index:
                     openings.add(spelling[:-2].lower())
                 elif spelling:
                     _add(spelling, entry, phrases, sounds)
-    for some in phrases.values():
-        if len(some) > 1:
-            some.sort(key=_longest_first)
-    return _Index(phrases, sounds, frozenset(openings))
+    for buckets in phrases.values():
+        for some in buckets.values():
+            if len(some) > 1:
+                some.sort(key=_longest_first)
+    beginnings = frozenset(name[:count] for name in sounds for count in (2, 3, 4))
+    return _Index(phrases, sounds, beginnings, frozenset(openings))
 
 
 _FILES = (
@@ -247,7 +257,7 @@ def _longest_first(phrase: _Phrase) -> tuple[int, bool]:
     return -len(phrase[0]), phrase[4]
 
 
-def _add(spelling: str, entry: Entry, phrases: dict[str, list[_Phrase]], sounds: dict[str, tuple[Entry, bool]]) -> None:
+def _add(spelling: str, entry: Entry, phrases: dict[str, _Buckets], sounds: dict[str, tuple[Entry, bool]]) -> None:
     doubtful = spelling[-1] == "*"
     name = spelling[:-1] if doubtful else spelling
     lowered = name.lower()
@@ -261,4 +271,7 @@ def _add(spelling: str, entry: Entry, phrases: dict[str, list[_Phrase]], sounds:
         guarded = not foreign if kind == "locality" else len(name) < _SAFE_LENGTH and name != "Lào"
         if foreign:
             sounds.setdefault(_heard(lowered), (entry, doubtful))
-    phrases.setdefault(_first_word(lowered), []).append(_Phrase(lowered, entry, exact, guarded, doubtful))
+    first = _first_word(lowered)
+    behind = lowered[len(first) : len(first) + _BEHIND]
+    bucket = phrases.setdefault(first, {}).setdefault(behind if len(behind) == _BEHIND else "", [])
+    bucket.append(_Phrase(lowered, entry, exact, guarded, doubtful))

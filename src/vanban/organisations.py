@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vanban import lexicon
 from vanban.findings import Span
 from vanban.gazetteer import UPPER, Entry, Mention, sound
 
@@ -30,7 +31,8 @@ _PROVINCES_OF = re.compile(
     rf"(?: biên giới)?(?: của| thuộc)? (?:{_NUMBER}|các) nước:? ?\(?$"
 )
 _ROADS = re.compile(
-    r"\)?(?: có)?(?: cùng)?(?: chung)? sử dụng(?: chung)? (?:các )?(?:tuyến )?(?:đường|quốc lộ|Đường|Quốc lộ|QL) ?\d{1,3}[A-Z]?"
+    r"\)?(?: có)?(?: cùng)?(?: chung)? sử dụng(?: chung)? (?:các )?(?:tuyến )?"
+    r"(?:đường|quốc lộ|Đường|Quốc lộ|QL) ?\d{1,3}[A-Z]?"
     r"(?:(?:, ?| và | - )(?:(?:đường|quốc lộ|Đường|Quốc lộ|QL) ?)?\d{1,3}[A-Z]?){0,5}"
 )
 _CHAIN_GAP = re.compile(r" ?[-,] ?| và ")
@@ -63,14 +65,12 @@ def association(flat: str, found: list[Mention], position: int) -> Body | None:
 _COUNTRIES = frozenset(("country", "domestic"))
 
 _HEADS = re.compile(
-    r"(?<!\w)(?:Hiệp hội|Liên đoàn|Phòng (?=Thương mại|Công nghiệp)|Cơ quan(?! [Đđ]ại diện)|Quỹ|Tập đoàn|Tổng công ty|Công ty"
-    r"|Ngân hàng|Trung tâm|Viện(?! trợ)|Học viện|Trường Đại học|Đại học|Câu lạc bộ|Hội đồng|Ủy ban|Tổ chức"
+    r"(?<!\w)(?:Hiệp hội|Liên đoàn|Phòng (?=Thương mại|Công nghiệp)|Cơ quan(?! [Đđ]ại diện)|Quỹ|Tập đoàn|Tổng công ty"
+    r"|Công ty|Ngân hàng|Trung tâm|Viện(?! trợ)|Học viện|Trường Đại học|Đại học|Câu lạc bộ|Hội đồng|Tổ chức"
     r"|Hội(?! [Hh]ữu nghị| nghị| thảo| chợ| đàm| nhập| đồng| thi| diễn| sách| hoa| người| trại))(?!\w)"
 )
-_NO_NAME = frozenset(
-    "với của từ sang đi đến tới giữa cho vào trong các những một do tại ở là để khi đã sẽ được cùng và/hoặc ra như nước bạn "
-    "đoàn lưu học".split()
-)
+_HEAD_LETTERS = re.compile("[HLPCQTVNĐ]")
+_NO_NAME = frozenset(lexicon.names("clause_words"))
 _SENTENCE_START = re.compile(r"(?:^|[.;:\n]\s*|[-+*]\s*|\d\.\s*)$")
 _MOST_WORDS = 9
 _MOST_LOWER = 3
@@ -84,7 +84,8 @@ def body_before(flat: str, country: Mention, floor: int) -> Body | None:
     window_start = max(floor, country.start - 90)
     window = flat[window_start : country.start]
     cut = max(window.rfind("\n"), window.rfind(". "), window.rfind("; "))
-    heads = [match for match in _HEADS.finditer(window) if match.start() > cut]
+    capitals = _HEAD_LETTERS.finditer(window, cut + 1)
+    heads = [match for capital in capitals if (match := _HEADS.match(window, capital.start()))]
     if not heads:
         return None
     head = heads[-1]
@@ -100,6 +101,23 @@ def body_before(flat: str, country: Mention, floor: int) -> Body | None:
     if between.endswith(" ("):
         return _seated(flat, start, country)
     return _with_tail(flat, start, country.end, country.entry.country)
+
+
+_SCHOOLS = re.compile(
+    r"(?<!\w)((?:Trường )?(?:Đại học|Cao đẳng)|Học viện|Viện(?! trợ)|Liên đoàn|Hiệp hội|Phòng Thương mại)"
+    r"(?: [^\s,;:.()]+){0,6} $"
+)
+
+
+def school_before(flat: str, place: Mention, floor: int) -> Body | None:
+    """`Trường Đại học Nakhon Phanom`: a body that bears a foreign locality's name."""
+    head = _SCHOOLS.search(flat, max(floor, place.start - 60), place.start)
+    if head is None:
+        return None
+    between = flat[head.end(1) : place.start].split()
+    if "tỉnh" in between or "phố" in between or not _is_name(" ".join(between)):
+        return None
+    return _with_tail(flat, head.start(), place.end, place.entry.country)
 
 
 def _is_name(between: str) -> bool:
@@ -146,7 +164,7 @@ def _with_tail(flat: str, start: int, end: int, code: str | None) -> Body:
 
 
 def with_seat(flat: str, mention: Mention, following: Mention | None) -> Body:
-    """A listed organisation with its seat within Việt Nam and with the word `Tổ chức` before it as further spellings."""
+    """A listed organisation; its seat within Việt Nam and `Tổ chức` before it make further spellings."""
     aliases: list[Span] = []
     end = mention.end
     seat = _SEAT.match(flat, end, end + 50) if following is not None and following.start - end < 40 else None
@@ -159,12 +177,9 @@ def with_seat(flat: str, mention: Mention, following: Mention | None) -> Body:
     return Body(mention.start, end, mention.entry, tuple(aliases))
 
 
-_UNLISTED = re.compile(r"(?:với|của|từ|do|bởi|các|như|cùng|và|[,:;(]) ?(?P<head>[Tt]ổ chức|[Qq]uỹ|[Tt]ập đoàn) $")
+_UNLISTED = re.compile(r"(?:với|của|từ|do|bởi|các|như|cùng|và|[,:;(]) ?(?P<head>[Tt]ổ chức|[Qq]uỹ) $")
 _REST = re.compile(rf"(?:[ -](?:(?:of|for|the|and|in|de|des|du|sans|to|&) )?[{UPPER}][\w'’-]*){{0,6}}")
-_EVENTS = frozenset(
-    "festival roadshow famtrip presstrip gala workshop forum tour techfest expo marathon carnaval carnival countdown online"
-    " show talkshow seminar hackathon livestream video clip logo website fair game teambuilding fanpage".split()
-)
+_EVENTS = frozenset(name.lower() for name in lexicon.names("event_words"))
 
 
 def unlisted_body(flat: str, word: Mention) -> Body | None:

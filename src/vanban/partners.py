@@ -12,31 +12,30 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from vanban import lexicon
 from vanban.findings import Partner, Span
 from vanban.gazetteer import UNKNOWN, UPPER, Entry, Mention, is_domestic, is_foreign, mentions, sound
-from vanban.organisations import Body, association, body_before, unlisted_body, with_seat
+from vanban.organisations import Body, association, body_before, school_before, unlisted_body, with_seat
 
-_CUES = frozenset(
-    "tỉnh phố bang đô vùng quận huyện thị trấn hạt châu khu tp tp. thành trị tộc đảo cố quận, phủ".split()
-)
-"""Last words of what a locality is called: tỉnh, thành phố, tiểu bang, thủ đô, vùng, khu tự trị, cố đô …"""
-_OWN_CUES = frozenset("tỉnh phố bang đô vùng tp tp. hạt".split())
+
+def _syllables(sort: str) -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.rows("place_words") if sort in row[1].split())
+
+
+_CUES = _syllables("unit")
+"""Last syllables of what a locality is called: tỉnh, thành phố, tiểu bang, thủ đô, vùng, khu tự trị …"""
+_OWN_CUES = _syllables("own")
 """Those behind which a foreign word is a foreign locality, even where no country is named."""
-_LEADING = frozenset(
-    "các những một số vài hai ba bốn năm sáu nước bạn quốc gia tỉnh thành phố tp tp. bang tiểu thủ đô cố vùng lãnh thổ "
-    "quận huyện thị trấn xã khu tự trị dân tộc châu hạt phía đặc biệt là nhất như gồm bao địa phương cụm miền bắc nam "
-    "trung đông tây chính quyền".split()
-)
-"""Words that may stand between a cue (`tại`) and a name, or between two names of a list."""
-_SEPARATOR = re.compile(r"\)?\s?(?:[,;/&-]|và|hoặc|với|cùng)?,?(?:\s?\(|(?:\s[\wà-ỹ.]{1,8}){0,6})\s?:?\s?")
+_LEADING = _syllables("lead")
+"""Syllables that may stand between a cue (`tại`) and a name, or between two names of a list."""
 _LONGEST_GAP = 44
 _LOOK_BACK = 72
 
 _VENUE = frozenset(("tại", "ở"))
 _HOST_IS_PARTNER = re.compile(r"(?:đối tác|nhà đầu tư|nhà tài trợ|địa phương) (?:tại|ở)(?: \w+){0,4} ?$")
 _BESIDE = re.compile(
-    r"(?:(?:biên giới|đường biên|giáp biên|tiếng|ngôn ngữ|chống|thực dân|đế quốc|kiều bào|kiều|đô la|đô-la|bảng|đồng yên"
-    r"|gốc|doanh nhân|thẻ ABTC)(?: (?:đất liền|trên bộ|trên biển|hai nước|giữa|chung|quốc gia))*"
+    r"(?:(?:biên giới|đường biên|giáp biên|tiếng|ngôn ngữ|chống|thực dân|đế quốc|kiều bào|kiều|đô la|đô-la|bảng"
+    r"|đồng yên|gốc|doanh nhân|thẻ ABTC)(?: (?:đất liền|trên bộ|trên biển|hai nước|giữa|chung|quốc gia))*"
     r"|(?:[Hh]ội|[Nn]hóm|[Bb]ệnh viện|[Tt]rường|[Cc]ung|[Cc]ầu|[Kk]hu công nghiệp|KCN|[Ll]àng|[Nn]hà máy)"
     r"(?!\s(?:nghị|thảo|chợ|đàm|nhập|đồng|thi|diễn))(?: [Cc]ao đẳng| [Tt]rung học| nghề| [Đđ]ại học| nghị sĩ)*"
     r"(?: [Hh]ữu nghị| [Vv]ăn hóa)?"
@@ -53,7 +52,7 @@ _BRACKET = re.compile(r"\((?:\s?(?:nước|bạn|thuộc))*\s?$")
 _PIECES = re.compile(r", | và |; | - ")
 _LOWER_CASE = re.compile(rf"[^{UPPER}]")
 
-_PARTNER, _OTHER, _PLACE = "partner", "other", "place"
+_PARTNER, _VENUE_ONLY, _OTHER = "partner", "venue", "other"
 
 
 class _Name(NamedTuple):
@@ -72,11 +71,11 @@ def find(flat: str, *, spans: Sequence[Span] | None = None) -> list[Partner]:
     `names` holds every spelling met. Confidence is lower for names that no list holds.
     """
     found = mentions(flat, spans)
-    names = _judge(flat, found, spans)
+    names = _judge(flat, found)
     return _collect(flat, names)
 
 
-def _judge(flat: str, found: list[Mention], spans: Sequence[Span] | None) -> list[_Name]:
+def _judge(flat: str, found: list[Mention]) -> list[_Name]:
     """Walk through the mentions once and keep those that name a partner."""
     names: list[_Name] = []
     floor = 0
@@ -90,29 +89,36 @@ def _judge(flat: str, found: list[Mention], spans: Sequence[Span] | None) -> lis
             floor = mention.end
             previous = None
             continue
-        linked = previous is not None and _linked(flat, previous.end, mention.start)
+        linked = previous is not None and _linked(flat, previous, mention)
         if not linked:
             verdict = _verdict(flat, mention.start)
+        elif verdict is _VENUE_ONLY and mention.entry.kind == "organisation":
+            verdict = _PARTNER
         body = _body(flat, found, position, floor)
         if body is not None:
-            if verdict is _PARTNER or not linked:
+            if verdict is not _VENUE_ONLY or not linked:
                 names.append(_Name(body.start, body.end, body.entry, body.confidence, body.aliases))
             skip_until = floor = body.end
             previous = None
             continue
-        names.extend(_named(flat, found, position, floor, verdict))
+        named = _named(flat, found, position, floor, verdict)
+        if mention.entry.kind == "country" and names and names[-1].entry.country is None:
+            names[-1] = _located(flat, names[-1], mention)
+        names.extend(named)
         previous = mention
         floor = mention.end
     return names
 
 
-def _linked(flat: str, end: int, start: int) -> bool:
+def _linked(flat: str, previous: Mention, mention: Mention) -> bool:
     """Whether two names stand in one list: `Lào, Thái Lan`, `tỉnh A (Lào) và tỉnh B`."""
-    gap = flat[end:start]
-    if len(gap) > _LONGEST_GAP or not _SEPARATOR.fullmatch(gap):
+    gap = flat[previous.end : mention.start]
+    if len(gap) > _LONGEST_GAP or "\n" in gap or "|" in gap or gap[:1] == "." or ". " in gap:
+        return False
+    if previous.entry.kind == "domestic" and gap == ", ":
         return False
     words = gap.lower().translate(_NO_SIGNS).split()
-    return "\n" not in gap and all(word in _LEADING or word in _LINKS for word in words)
+    return all(word in _LEADING or word in _LINKS for word in words)
 
 
 _LINKS = frozenset(("và", "hoặc", "cùng"))
@@ -130,7 +136,7 @@ def _verdict(flat: str, start: int) -> str:
         while words and words[-1].lower() in _LEADING:
             words.pop()
     if words and words[-1].lower() in _VENUE:
-        return _PARTNER if _HOST_IS_PARTNER.search(before) else _OTHER
+        return _PARTNER if _HOST_IS_PARTNER.search(before) else _VENUE_ONLY
     return _OTHER if _BESIDE.search(before) else _PARTNER
 
 
@@ -142,6 +148,8 @@ def _body(flat: str, found: list[Mention], position: int, floor: int) -> Body | 
         return association(flat, found, position)
     if kind == "country":
         return association(flat, found, position) or body_before(flat, mention, floor)
+    if kind == "locality":
+        return school_before(flat, mention, floor)
     if mention.entry is UNKNOWN:
         return unlisted_body(flat, mention)
     return None
@@ -153,9 +161,13 @@ def _named(flat: str, found: list[Mention], position: int, floor: int, verdict: 
     if kind == "domestic":
         return []
     if kind == "organisation":
-        return [] if verdict is _OTHER or _only_honours(flat, mention) else [_organisation(flat, found, position)]
+        if verdict is not _PARTNER or _only_honours(flat, mention):
+            return []
+        if mention.doubtful and not _GROUP.search(flat, max(0, mention.start - 12), mention.start):
+            return []
+        return [_organisation(flat, found, position)]
     if kind == "unknown":
-        return _foreign_word(flat, mention, verdict)
+        return _foreign_word(flat, found, position, verdict)
     if kind == "locality":
         if mention.doubtful and not _beside_foreign(flat, found, position):
             return []
@@ -190,6 +202,13 @@ def _country(flat: str, found: list[Mention], position: int, floor: int, verdict
 
 
 _PLACES = frozenset(("locality", "unknown", "organisation"))
+
+
+def _located(flat: str, name: _Name, country: Mention) -> _Name:
+    """A place of no list takes the country that is named right behind it."""
+    if name.confidence == 1.0 or not _ONWARD.fullmatch(flat, name.end, country.start):
+        return name
+    return name._replace(entry=name.entry._replace(country=country.entry.country), confidence=0.8)
 
 
 def _place_entry(name: str, code: str | None) -> Entry:
@@ -235,10 +254,10 @@ def _place_name(piece: str) -> tuple[str | None, bool]:
     return (name if capital and _may_name_place(name) else None), False
 
 
-_BREAKS = frozenset("với của giữa từ cho về đến sang do theo trong và là có tại ở".split())
+_BREAKS = frozenset(lexicon.names("clause_words"))
 
 
-_DIRECTIONS = frozenset("bắc nam trung đông tây thượng hạ".split())
+_DIRECTIONS = frozenset(("bắc", "nam", "trung", "đông", "tây", "thượng", "hạ"))
 
 
 def _may_name_place(name: str) -> bool:
@@ -247,21 +266,29 @@ def _may_name_place(name: str) -> bool:
     if name.lower() in _DIRECTIONS:
         return False
     tail = [word for word in name.split() if _LOWER_CASE.match(word)]
-    return not tail or is_foreign(tail[-1]) or is_foreign(name.split()[0])
+    return not tail or is_foreign(tail[-1]) or is_foreign(name.split(maxsplit=1)[0])
 
 
-def _foreign_word(flat: str, mention: Mention, verdict: str) -> list[_Name]:
+def _foreign_word(flat: str, found: list[Mention], position: int, verdict: str) -> list[_Name]:
     """A foreign word behind `tỉnh`, `thành phố` … is a locality, though no list holds it."""
+    mention = found[position]
     cue = flat[max(0, mention.start - 8) : mention.start - 1].rpartition(" ")[2].lower()
-    if verdict is not _PARTNER or cue not in _OWN_CUES or flat[mention.start - 1 : mention.start] != " ":
+    if verdict is not _PARTNER or cue not in _CUES or flat[mention.start - 1 : mention.start] != " ":
         return []
     end = _name_end(flat, mention.end)
+    following = found[position + 1] if position + 1 < len(found) else None
+    if following is not None and mention.end < following.start < end:
+        end = following.start - 1
+    beside = following is not None and following.entry.kind in _ABROAD and _follows(flat, end, following.start)
     name = flat[mention.start : end]
-    if is_domestic(name):
+    if is_domestic(name) or not (beside or cue in _OWN_CUES):
         return []
-    return [_Name(mention.start, end, _place_entry(name, None), 0.6)]
+    code = following.entry.country if following is not None and beside else None
+    return [_Name(mention.start, end, _place_entry(name, code), 0.8 if beside else 0.6)]
 
 
+_ABROAD = frozenset(("country", "locality"))
+_GROUP = re.compile(r"[Tt]ập đoàn $")
 _MORE_NAME = re.compile(rf"(?:[ -][{UPPER}][\w'’]*){{0,3}}")
 
 
@@ -271,10 +298,21 @@ def _name_end(flat: str, end: int) -> int:
 
 
 def _with_districts(flat: str, mention: Mention, floor: int, verdict: str) -> list[_Name]:
-    """A locality; where a district of it stands before it, the district: `huyện Khăm Cợt, tỉnh Bolykhămxay`."""
+    """A locality, and a district of it that stands before it: `huyện Mường Mộc, tỉnh Bolykhămxay`."""
     if verdict is not _PARTNER:
         return []
-    return [_Name(mention.start, mention.end, mention.entry, 1.0, _inner_name(flat, mention))]
+    own = _Name(mention.start, mention.end, mention.entry, 1.0, _inner_name(flat, mention))
+    district = _DISTRICT.search(flat, max(floor, mention.start - 60), mention.start)
+    if district is None or is_domestic(district.group(1)):
+        return [own]
+    start, end = district.span(1)
+    return [_Name(start, end, _place_entry(district.group(1), mention.entry.country), 0.8), own]
+
+
+_DISTRICT = re.compile(
+    rf"(?:huyện|quận|thị trấn) ([{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}),? (?:thuộc |của )?"
+    r"(?:tỉnh|thành phố|bang) $"
+)
 
 
 def _inner_name(flat: str, mention: Mention) -> tuple[Span, ...]:

@@ -1,13 +1,14 @@
 """Quantities that a plan sets out to reach (chỉ tiêu): money, counts and shares, with their unit and year.
 
-A number with a unit is a target only where words around it say so (`phấn đấu giải ngân từ 30 đến 50 tỷ đồng`). Numbers of
-documents, dates, ages, ordinals and figures about the past are none. Precision goes before recall: a target that the plan
-does not set would be measured for a year.
+A number with a unit is a target only where words around it say so (`phấn đấu giải ngân từ 30 đến 50 tỷ đồng`).
+Numbers of documents, dates, ages, ordinals and figures about the past are none. Precision goes before recall: a
+target that the plan does not set would be measured for a year.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -15,32 +16,44 @@ from typing import NamedTuple
 from vanban import lexicon
 from vanban.findings import Span, Target
 
-_NUMBER = r"\d{1,3}(?:\.\d{3}){1,5}(?!\d)|\d{1,12}(?:[.,]\d{1,3})?"
+_TEN = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_WORDS = {word: number for number, word in enumerate(_TEN, 1)}
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _SCALE = "|".join(_SCALES)
+_NUMBER = r"\d{1,12}(?:[.,]\d{1,3}){0,5}(?!\d)"
 _QUANTITY = re.compile(
-    rf"(?<![\w/.,-])({_NUMBER})(?:(?: ?(%|{_SCALE}))?(?: ?- ?| (?:đến|tới) )({_NUMBER}))? ?"
+    rf"(\d(?<![\w/.,-]\d)\d{{0,11}}(?:[.,]\d{{1,3}}){{0,5}})(?![\d/])"
+    rf"(?:(?: ?(%|{_SCALE}))?(?: ?- ?| (?:đến|tới) )({_NUMBER}))? ?"
     rf"((?:(?:{_SCALE})(?!\w) ?){{0,2}})(?:\([^()\d]{{2,40}}\) )?(?=[%A-Za-zÀ-ỹ])"
 )
-"""First number, its own scale, last number of a range, scale; a unit follows. Years and numbers of documents fail there."""
+"""First number, its own scale, last number of a range, scale; a unit follows, which years and numbers of documents
+lack. The first digit stands before the look behind it, so that the search leaps from digit to digit."""
+_IN_WORDS = re.compile(rf"({'|'.join(_WORDS)}) ((?:(?:{_SCALE})(?!\w) ?)?)(?=\w)")
+_BEFORE_WORDS = ("ít nhất ", "Ít nhất ", "tối thiểu ", "Tối thiểu ")
 
 _LEAST = re.compile(
-    r"(?:ít nhất|[Tt]ối thiểu|[Íí]t nhất|trên|hơn|không dưới|không thấp hơn|không ít hơn|từ|≥|>=|>)"
+    r"(?:[Íí]t nhất|[Tt]ối thiểu|trên|hơn|không dưới|không thấp hơn|không ít hơn|từ|≥|>=|>)"
     r"(?: (?:là|đạt|được|từ|có|trên))? ?$"
 )
-_MOST = re.compile(r"(?:không quá|tối đa|dưới|không vượt quá|nhiều nhất|không cao hơn|xuống còn dưới|≤|<=|<)(?: là)? ?$")
-_ABOUT = re.compile(r"(?:từ|khoảng|gần|xấp xỉ|thêm|được|mới|cho|là|đạt|trên|hơn|có|ít nhất|tối thiểu|thành công|bình quân) $")
+_MOST = re.compile(
+    r"(?:không quá|tối đa|dưới|không vượt quá|nhiều nhất|không cao hơn|xuống còn dưới|≤|<=|<)(?: là)? ?$"
+)
+_ABOUT = re.compile(
+    r"(?:từ|khoảng|gần|xấp xỉ|thêm|được|mới|cho|là|đạt|trên|hơn|có|ít nhất|tối thiểu|thành công|bình quân) $"
+)
 _OPEN_ABOVE = re.compile(r" ?(?:/năm )?trở lên")
 _OPEN_BELOW = re.compile(r" ?(?:/năm )?trở xuống")
-_NO_QUANTITY = re.compile(r"(?:[Ss]ố|thứ|[Kk]hóa|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục|[Nn]gày|[Tt]háng|[Nn]ăm|đường|QL|\() ?$")
+_NO_QUANTITY = re.compile(
+    r"(?:[Ss]ố|thứ|[Kk]hóa|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|đường|QL|tỉnh"
+    r"|tương đương(?: với)?(?: khoảng)?|\() ?$"
+)
 _YEAR = re.compile(r"(?<!so với )(?<!so với cùng kỳ )[Nn]ăm (20\d\d)(?!\d)")
 _PERIOD = re.compile(r"giai đoạn (?:20\d\d) ?- ?(20\d\d)")
-_STOPS = re.compile(r"[;\n]|\.\s|\.$")
+_STOPS = re.compile(r"\n|[.!?]\s|\.$")
 _LOOK_BACK = 240
 _GAIN_REACH = 9
 _ACT_REACH = 3
 """Words that may stand between a verb and the quantity it counts."""
-_OF_NOUNS = frozenset(",:")
 
 
 class _Unit(NamedTuple):
@@ -77,12 +90,33 @@ def find(flat: str, year: int | None = None, *, spans: Sequence[Span] | None = N
     for start, end in spans or ((0, len(flat)),):
         for match in _QUANTITY.finditer(flat, start, end):
             amount = _amount(flat, match, end)
-            if amount is None:
-                continue
-            target = _target(flat, amount, start, end, year)
+            last = found[-1] if found else None
+            target = _target(flat, amount, start, end, year, last) if amount is not None else None
             if target is not None:
                 found.append(target)
+        for cue in _BEFORE_WORDS:
+            at = flat.find(cue, start, end)
+            while at >= 0:
+                number = _IN_WORDS.match(flat, at + len(cue), end)
+                target = _spelled(flat, number, start, end, year) if number is not None else None
+                if target is not None:
+                    insort(found, target, key=_place)
+                at = flat.find(cue, at + len(cue), end)
     return found
+
+
+def _place(target: Target) -> Span:
+    return target.span
+
+
+def _spelled(flat: str, match: re.Match[str], floor: int, stop: int, year: int | None) -> Target | None:
+    """`ít nhất một thỏa thuận`: a number in words, which elsewhere is mostly an article."""
+    unit = _unit_at(flat, match.end(), stop)
+    if unit is None:
+        return None
+    number = _WORDS[match.group(1)] * _SCALES.get(match.group(2).strip(), 1)
+    amount = _Amount(match.start(), match.end() + len(unit.words), number, number, ranged=False, unit=unit)
+    return _target(flat, amount, floor, stop, year)
 
 
 def _amount(flat: str, match: re.Match[str], stop: int) -> _Amount | None:
@@ -100,8 +134,8 @@ def _amount(flat: str, match: re.Match[str], stop: int) -> _Amount | None:
         end += len(unit.words)
     if _NO_QUANTITY.search(flat, max(0, match.start() - 12), match.start()):
         return None
-    high = _number(last or first) * factor
-    low = _number(first) * (_SCALES[own_scale] if own_scale in _SCALES else factor) if last else high
+    high = _scaled(last or first, factor)
+    low = _scaled(first, _SCALES.get(own_scale or "", factor)) if last else high
     if last and low > high:
         return None
     return _Amount(match.start(), end, low, high, last is not None, unit)
@@ -116,8 +150,13 @@ def _number(text: str) -> float:
         return int(text.replace(".", ""))
     if re.fullmatch(r"[1-9]\d{0,2},\d{3}", text):
         return int(text.replace(",", ""))
-    value = float(text.replace(",", "."))
-    return int(value) if value.is_integer() else value
+    whole, _, rest = text.replace(",", ".").partition(".")
+    return float(f"{whole}.{rest.partition('.')[0] or 0}")
+
+
+def _scaled(text: str, factor: int) -> float:
+    value = round(_number(text) * factor, 4)
+    return int(value) if value == int(value) else value
 
 
 def _unit_at(flat: str, start: int, stop: int) -> _Unit | None:
@@ -160,28 +199,30 @@ def _cue_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{initial})(?!\w)"), sorts
 
 
-def _target(flat: str, amount: _Amount, floor: int, stop: int, year: int | None) -> Target | None:
+def _target(
+    flat: str, amount: _Amount, floor: int, stop: int, year: int | None, last: Target | None = None
+) -> Target | None:
     begin = _sentence_start(flat, amount.start, floor)
     cues = _cues(flat, begin, amount.start)
     verb = _verb(flat, cues, amount)
-    listed = verb is None and _under_aims(flat, begin, amount, floor)
-    if verb is None and not listed and not _whole_share(flat, amount, begin):
+    opening_line = _opening_line(flat, amount, floor) if verb is None else None
+    if verb is None and opening_line is None and not _continues(flat, last, amount) and not _whole(flat, amount, begin):
         return None
     if _about_past(flat, cues, begin, amount, year):
         return None
     minimum, maximum, opening = _bounds(flat, amount, begin)
     start = verb.start if verb is not None and verb.sort != "aim" and opening - verb.end <= 60 else opening
     text = flat[start : amount.end].replace("\n", " ")
-    confidence = 0.95 if any(cue.sort == "aim" for cue in cues) or listed else 0.8
+    sure = opening_line is not None or any(cue.sort == "aim" for cue in cues)
     return Target(
         path="",
         text=text,
         minimum=minimum,
         maximum=maximum,
         unit=amount.unit.name,
-        year=_year(flat, begin, amount, stop, year),
+        year=_year(flat, opening_line[0] if opening_line else begin, amount, stop, year),
         span=(start, amount.end),
-        confidence=confidence,
+        confidence=0.95 if sure else 0.8,
     )
 
 
@@ -218,34 +259,44 @@ def _reaches(flat: str, cue: _Cue, amount: _Amount) -> bool:
     between = flat[cue.end : amount.start]
     words = between.split()
     if cue.sort == "gain":
-        return len(words) <= _GAIN_REACH and "(" not in between
-    return len(words) <= _ACT_REACH and not any(sign in between for sign in ",:(")
+        return len(words) <= _GAIN_REACH and not any(sign in between for sign in ";(")
+    return len(words) <= _ACT_REACH and "của" not in words and not any(sign in between for sign in ",;:(")
 
 
-def _under_aims(flat: str, begin: int, amount: _Amount, floor: int) -> bool:
-    """Whether the amount stands in a list whose opening line speaks of targets: `Chỉ tiêu cụ thể:`."""
+def _opening_line(flat: str, amount: _Amount, floor: int) -> Span | None:
+    """The line `Chỉ tiêu cụ thể:` over a list, of which the amount is an entry such as `- Số đoàn ra: 15 đoàn`."""
     line_start = flat.rfind("\n", floor, amount.start) + 1
-    if not line_start or flat[line_start : line_start + 1] not in "-+*":
-        return False
+    if not line_start or flat[line_start] not in "-+*" or not _ENTRY.fullmatch(flat, line_start, amount.start):
+        return None
     for _ in range(_LONGEST_LIST):
-        above_start = max(floor, flat.rfind("\n", floor, line_start - 1) + 1)
-        line = flat[above_start : line_start - 1]
+        above = max(floor, flat.rfind("\n", floor, line_start - 1) + 1)
+        line = flat[above : line_start - 1]
         if not line.startswith(("-", "+", "*")):
-            return len(line) < _OPENING_LINE and bool(_AIMS.search(line))
-        if above_start <= floor:
-            return False
-        line_start = above_start
-    return False
+            opens = len(line) < _OPENING_LINE and line[-1:] not in ".;" and _AIMS.search(line)
+            return (above, line_start - 1) if opens else None
+        if above <= floor:
+            return None
+        line_start = above
+    return None
 
 
+_ENTRY = re.compile(r"[-+*] ?(?:[^\n;:]{1,120}: ?)?(?:[^\W\d]+ ){0,3}")
 _LONGEST_LIST = 12
 _OPENING_LINE = 160
-_AIMS = re.compile(r"[Cc]hỉ tiêu|CHỈ TIÊU|[Mm]ục tiêu cụ thể|[Pp]hấn đấu")
+_AIMS = re.compile(r"[Cc]hỉ tiêu|CHỈ TIÊU|[Mm]ục tiêu cụ thể|MỤC TIÊU CỤ THỂ|[Pp]hấn đấu")
 
 
-def _whole_share(flat: str, amount: _Amount, begin: int) -> bool:
+def _whole(flat: str, amount: _Amount, begin: int) -> bool:
     """`100% cán bộ làm công tác đối ngoại được …`: all of something, at the start of a sentence."""
-    return amount.unit is _SHARE and amount.high == 100 and len(flat[begin : amount.start].strip("-+* ")) == 0  # noqa: PLR2004
+    return amount.unit is _SHARE and amount.high == 100 and len(flat[begin : amount.start].strip("-+* ")) == 0
+
+
+def _continues(flat: str, last: Target | None, amount: _Amount) -> bool:
+    """Whether the amount goes on counting what a target began: `đăng 120 tin, bài, 12 phóng sự`."""
+    return last is not None and bool(_AND.fullmatch(flat, last.span[1], amount.start))
+
+
+_AND = re.compile(r"(?:,|,? và|,? với)(?: khoảng| trên| hơn| ít nhất| tối thiểu)? ")
 
 
 def _about_past(flat: str, cues: list[_Cue], begin: int, amount: _Amount, year: int | None) -> bool:
