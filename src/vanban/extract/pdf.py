@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from vanban.extract import scan_table
 from vanban.extract.document import Extracted, refusal
 from vanban.extract.page import Page
 from vanban.extract.pdf_assembly import compose
@@ -35,7 +36,7 @@ def read(content: bytes) -> Extracted:
             whole = not any(page.words for number, page in enumerate(pages) if number not in set(scanned))
             kind = "scan" if whole else "pdf"
             pages = scan.recognise_pages(document, pages, scanned, notes)
-    text, offsets = compose(pages, _mend(pages, notes))
+    text, offsets = compose(pages, scan_table.mend if kind == "scan" else _mend(pages, notes))
     if not text.strip():
         raise refusal("no-text")
     return Extracted(text, offsets, kind, tuple(notes))

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from vanban.errors import ReadingError
-from vanban.extract import programs
+from vanban.extract import programs, scan_table
 from vanban.extract.document import MAX_SCANNED_PAGES, Extracted, missing_program, refusal
-from vanban.extract.page import Page, Word
+from vanban.extract.page import Page
 from vanban.extract.pdf_assembly import compose
 from vanban.extract.pdfium import Document
+from vanban.extract.scan_table import Recognised
 
 _DPI: Final = 300
-"""Tesseract is trained on 300 dots an inch; below 200 Vietnamese tone marks are lost."""
+"""Tesseract is trained on 300 dots an inch; pictures are never drawn finer than they are, which makes specks."""
+
+_FEWEST_DOTS: Final = 150.0
+"""Below this, Vietnamese tone marks are lost anyway."""
 
 _SECONDS_A_PAGE: Final = 60.0
-_POOR: Final = 60.0
-"""Tesseract's confidence, 0 to 100, below which a word counts as doubtful; clean print has 90 and more."""
-
 _POOR_SHARE: Final = 0.25
 """Share of doubtful words from which on a page is worth a note."""
 
-_WORD_LEVEL: Final = "5"
-_LINE_LEVEL: Final = "4"
-_PAGE_LEVEL: Final = "1"
 _SIGNATURES: Final = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"II*\x00": "tif", b"MM\x00*": "tif"}
-
-
-class Recognised(NamedTuple):
-    """A page as it was recognised, and the share of its words that are doubtful."""
-
-    page: Page
-    doubtful: float
 
 
 def read(content: bytes) -> Extracted:
@@ -79,48 +70,26 @@ def recognise_pages(document: Document, pages: list[Page], scanned: list[int], n
 
 
 def _recognise_page(document: Document, number: int, program: str, place: Path) -> Recognised | None:
-    picture = document.picture(number, _DPI)
+    dots = min(max(document.picture_dots(number), _FEWEST_DOTS), _DPI)
+    picture = document.picture(number, dots)
     if picture is None:
         return None
     width, height, pixels = picture
     path = place / "page.pgm"
     path.write_bytes(b"P5\n%d %d\n255\n" % (width, height) + pixels)
-    found = _recognise(program, path, place)
+    found = _recognise(program, path, place, dots)
     return found[0] if found else None
 
 
-def _recognise(program: str, picture: Path, place: Path) -> list[Recognised]:
-    command = [program, str(picture), "stdout", "-l", "vie", "--dpi", str(_DPI), "--psm", "3", "tsv"]
+def _recognise(program: str, picture: Path, place: Path, dots: float = _DPI) -> list[Recognised]:
+    command = [program, str(picture), "stdout", "-l", "vie", "--dpi", str(round(dots)), "--psm", "3", "tsv"]
     output = programs.run(command, place, seconds=_SECONDS_A_PAGE * (1 if picture.suffix != ".tif" else 10))
-    return _pages(output.decode("utf-8", errors="replace"))
-
-
-def _pages(table: str) -> list[Recognised]:
-    """Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text."""
-    found: list[Recognised] = []
-    baseline = 0.0
-    doubtful = 0
-    for row in table.splitlines()[1:]:
-        cells = row.split("\t")
-        if len(cells) != 12:
-            continue
-        left, top, width, height = (int(cell) * 72 / _DPI for cell in cells[6:10])
-        if cells[0] == _PAGE_LEVEL:
-            found.append(Recognised(Page(width, height, [], [], 1.0), 0.0))
-            doubtful = 0
-        elif cells[0] == _LINE_LEVEL:
-            baseline = top + height
-        elif cells[0] == _WORD_LEVEL and found and cells[11].strip():
-            page = found[-1].page
-            page.words.append(Word(left, left + width, baseline, cells[11].strip()))
-            doubtful += float(cells[10]) < _POOR
-            found[-1] = Recognised(page, doubtful / len(page.words))
-    return found
+    return scan_table.pages(output.decode("utf-8", errors="replace"), dots)
 
 
 def _extracted(found: list[Recognised]) -> Extracted:
     notes: list[str] = []
-    text, offsets = compose([each.page for each in found])
+    text, offsets = compose([each.page for each in found], scan_table.mend)
     if not text.strip():
         raise refusal("no-text")
     _note_poor([number for number, each in enumerate(found) if each.doubtful >= _POOR_SHARE], notes)

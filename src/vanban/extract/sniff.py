@@ -7,7 +7,7 @@ from typing import Final
 
 _HTML: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,400}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100}){0,3}"
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|span|center|font|article|section)[\s>]",
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|span|center|font|article|section|ul|ol|b|strong|i|a|img|style|script)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _RTF: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}\{\\rtf")
