@@ -246,9 +246,9 @@ def _from_caption(head: Opening) -> tuple[str | None, str | None, str | None, st
 
 
 def _issuer(head: Opening, signer: Signer, text: str, captioned: str | None) -> tuple[str | None, float]:
-    name = issuer.from_letterhead(head.bodies, signer.behalf)
-    if name:
-        return issuer.with_place(name, text, head.place)
+    printed = issuer.from_letterhead(head.bodies, signer.behalf)
+    if printed:
+        return issuer.with_place(printed, text, head.place)
     if captioned:
         full = re.sub(r"^UBND\b", "Ủy ban nhân dân", " ".join(captioned.split()))
         return re.sub(r"^Chủ tịch (?=UBND|Ủy ban)", "", full), 0.8

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress, count, islice
+from operator import eq
 from typing import NamedTuple
 
 from vanban.findings import Span
@@ -30,19 +32,26 @@ _CODA = "(?:ng|nh|ch|[cmnpt])?"
 _SYLLABLE = re.compile(f"{_ONSET}?{_VOWELS}{_CODA}")
 _MARKED = re.compile(f"[{_TONED}{_TONED.upper()}]")
 _CAMEL = re.compile(f"(?<=[a-z{_TONED}])(?=[A-Z{_TONED.upper()}][a-z{_TONED}A-Z{_TONED.upper()}])")
-_WORD = re.compile(r"[^\W\d_]+")
-_GLUED_DATE = re.compile(r"(?<=[^\W\d_])\d{1,2}/\d{1,2}/\d{4}|(?<=[^\W\d_])\d{1,2} tháng \d{1,2} năm \d{4}")
+_GLUED_DATE = re.compile(r"\W*([^\W\d_]{2,10}\d{1,2}/\d{1,2}/\d{4}|(?:[Nn]gày|tháng|năm)\d{1,4})\W*")
 _MOJIBAKE = re.compile(
     r"(?:Ã[\u0080-\u00bf\u0192\u201a]|á[»º][\u0080-\u00bf\u2018-\u2122]?|Æ[°¡]|Ä[‘ƒ\u0090\u0091]|â€[\u0080-\u2122]){2,40}"
 )
-_ODD = re.compile(r"[^\x20-\x7e\u00a0-\u00ff\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0"
-                  r"\u1ea0-\u1ef9‘’“”„…•·▪■●◦–—≥≤±×→✓➢€\n]")
-"""Characters that Vietnamese official text does not use."""
-_RUBBISH = re.compile(r"\S{0,12}(?:[^\W\d_][#$^~<>\\{}§¿¡¶¬¤]|[#$^~<>\\{}§¿¡¶¬¤][^\W\d_])\S{0,12}")
+_USUAL = frozenset(
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "".join(map(chr, range(0xA0, 0x100)))
+    + f"{_TONED}{_TONED.upper()}\n‘’“”„…•·▪■●◦–—≥≤±×→✓➢€\ufb01"
+)
+"""Characters that Vietnamese official text uses."""
+_SYMBOLS = "#$^~<>\\{}§¿¡¶¬¤"
+_RUBBISH = re.compile(r"[#$^~<>\\{}§¿¡¶¬¤]")
+"""Signs that stand inside words only where a page was misread."""
+_MOJIBAKE_SIGNS = "»º¡¢´ª°€"
 _SHORTEST = 6
 """Letters of the shortest pair of words run together that is looked at; single words of seven exist (`nghiêng`)."""
 _NEAR = 30
 """Odd characters this near to each other are one unreadable passage."""
+_EXAMINED = 60
+"""So many doubled words are looked at; a text with more is no prose."""
 _MOST = 20
 """So many misprints of a kind are told; more say nothing new."""
 
@@ -50,9 +59,11 @@ _MOST = 20
 def find(flat: str, start: int, end: int) -> Iterator[Misprint]:
     """The misprints between two offsets."""
     text = flat[start:end]
-    yield from _doubled(flat, text, start)
-    yield from _glued(text, start)
-    yield from _unreadable(text, start)
+    words = text.split()
+    forms = set(words)
+    yield from _doubled(flat, text, words, start)
+    yield from _glued(text, forms, start)
+    yield from _unreadable(text, set("".join(forms)), start)
 
 
 @cache
@@ -60,22 +71,19 @@ def _listed(what: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows("reduplications") if row[1] == what)
 
 
-def _doubled(flat: str, text: str, offset: int) -> Iterator[Misprint]:
-    words = text.split()
-    position = told = 0
-    for index in [index for index, (word, after) in enumerate(zip(words, words[1:], strict=False)) if word == after]:
+def _doubled(flat: str, text: str, words: list[str], offset: int) -> Iterator[Misprint]:
+    position = 0
+    for index in islice(compress(count(), map(eq, words, words[1:])), _EXAMINED):
         word = words[index]
-        if not word.isalpha() or word in _listed("doubled"):
-            continue
         place = text.find(f"{word} {word}", position)
-        if place < 0 or told >= _MOST:
+        if place < 0 or not word.isalpha() or word in _listed("doubled"):
             continue
         position = place + len(word)
         before = words[index - 1] if index else ""
         behind = words[index + 2] if index + 2 < len(words) else ""
         if word.casefold() in _listed("slip") or not _shared(flat, before, word, behind):
-            told += 1
-            yield Misprint("doubled-word", f"Từ “{word}” lặp lại hai lần liền nhau.", (offset + place, offset + place + 2 * len(word) + 1))
+            span = (offset + place, offset + place + 2 * len(word) + 1)
+            yield Misprint("doubled-word", f"Từ “{word}” lặp lại hai lần liền nhau.", span)
 
 
 def _shared(flat: str, before: str, word: str, behind: str) -> bool:
@@ -86,56 +94,44 @@ def _shared(flat: str, before: str, word: str, behind: str) -> bool:
     return flat.count(first) > 1 and flat.count(second) > 1
 
 
-def _glued(text: str, offset: int) -> Iterator[Misprint]:
-    told = 0
-    for match in _GLUED_DATE.finditer(text):
-        start = _word_start(text, match.start())
-        if match.start() - start <= _LONGEST_WORD and told < _MOST:
-            told += 1
-            yield Misprint("glued-word", f"“{text[start:match.end()]}” viết liền, thiếu dấu cách.", (offset + start, offset + match.end()))
-    tokens = {token for token in set(text.split()) if len(token) >= _SHORTEST - 1}
-    for token in sorted(tokens):
-        for match in _WORD.finditer(token):
-            parts = _parts(match.group()) if len(match.group()) >= _SHORTEST - 1 else None
-            if parts is None or told >= _MOST:
-                continue
-            place = text.find(match.group())
-            told += 1
-            yield Misprint(
-                "glued-word",
-                f"“{match.group()}” có lẽ là “{parts}” viết liền.",
-                (offset + place, offset + place + len(match.group())),
-            )
+def _glued(text: str, forms: set[str], offset: int) -> Iterator[Misprint]:
+    glued = sorted(form for form in forms if len(form) >= _SHORTEST - 1 and _is_glued(form))
+    for form in glued[:_MOST]:
+        date = _GLUED_DATE.fullmatch(form)
+        word = date[1] if date else form.strip(_PUNCTUATION)
+        place = offset + text.find(word)
+        yield Misprint("glued-word", f"“{word}” viết liền, thiếu dấu cách.", (place, place + len(word)))
 
 
-_LONGEST_WORD = 10
+@lru_cache(maxsize=16_384)
+def _is_glued(form: str) -> bool:
+    """Whether a word with the marks around it is two run together; most words of a text are met again and again."""
+    if form[-1] in _DATE_ENDS and _GLUED_DATE.fullmatch(form):
+        return True
+    return _is_pair(form.strip(_PUNCTUATION))
 
 
-def _word_start(text: str, end: int) -> int:
-    start = end
-    while start and text[start - 1].isalpha():
-        start -= 1
-    return start
+_PUNCTUATION = ".,;:!?()[]“”\"'…/-"
+_DATE_ENDS = frozenset("0123456789,;.)")
 
 
-def _parts(word: str) -> str | None:
-    """The two words that a glued one is made of, `THỰCHIỆN` → `THỰC HIỆN`; None for anything else."""
-    if not _MARKED.search(word):
-        return None
+def _is_pair(word: str) -> bool:
+    """Whether letters without a blank are two Vietnamese words: `THỰCHIỆN`, `SởNgoại`, `vàUBND`."""
+    if len(word) < _SHORTEST - 1 or not word.isalpha() or not _MARKED.search(word):
+        return False
     camel = _CAMEL.search(word)
     if camel and camel.start() > 1:
         first, second = word[: camel.start()], word[camel.start() :]
-        known = _is_word(first) and (_is_word(second) or second in _ABBREVIATIONS)
-        return f"{first} {second}" if known and not first.isupper() else None
-    if not (word.islower() or word.isupper()) or len(word) < _SHORTEST:
-        return None
+        return not first.isupper() and _is_word(first) and (_is_word(second) or second in _ABBREVIATIONS)
     small = word.lower()
-    if _SYLLABLE.fullmatch(small) or small in _listed("foreign"):
-        return None
-    for cut in range(len(word) - 2, 1, -1):
-        if _is_word(small[:cut]) and _is_word(small[cut:]) and _MARKED.search(small[cut:]):
-            return f"{word[:cut]} {word[cut:]}"
-    return None
+    if not (word.islower() or word.isupper()) or len(word) < _SHORTEST or small in _listed("foreign"):
+        return False
+    if _SYLLABLE.fullmatch(small):
+        return False
+    return any(
+        _is_word(small[:cut]) and _is_word(small[cut:]) and _MARKED.search(small[cut:]) is not None
+        for cut in range(2, len(word) - 1)
+    )
 
 
 _ABBREVIATIONS = frozenset({"UBND", "HĐND", "UBMTTQ", "MTTQ", "NQ", "QĐ", "TW", "CP"})
@@ -145,13 +141,25 @@ def _is_word(text: str) -> bool:
     return len(text) > 1 and _SYLLABLE.fullmatch(text.lower()) is not None
 
 
-def _unreadable(text: str, offset: int) -> Iterator[Misprint]:
-    spans = [match.span() for match in _MOJIBAKE.finditer(text)]
-    if not text.isascii():
-        spans += _clusters([match.span() for match in _ODD.finditer(text)])
-    spans += _clusters([match.span() for match in _RUBBISH.finditer(text)])
+def _unreadable(text: str, signs: set[str], offset: int) -> Iterator[Misprint]:
+    spans: list[Span] = []
+    if not signs.isdisjoint(_MOJIBAKE_SIGNS):
+        spans += [match.span() for match in _MOJIBAKE.finditer(text)]
+    odd = signs - _USUAL
+    if odd:
+        spans += _clusters([match.span() for match in re.finditer(f"[{re.escape(''.join(sorted(odd)))}]", text)])
+    if not signs.isdisjoint(_SYMBOLS):
+        spans += _clusters([_around(text, match.start()) for match in _RUBBISH.finditer(text) if _inside(text, match.start())])
     for start, end in sorted(spans)[:_MOST]:
         yield Misprint("unreadable", "Đoạn này không đọc được (lỗi phông chữ hoặc nhận dạng).", (offset + start, offset + end))
+
+
+def _inside(text: str, place: int) -> bool:
+    return text[place - 1 : place].isalpha() or text[place + 1 : place + 2].isalpha()
+
+
+def _around(text: str, place: int) -> Span:
+    return max(0, place - 1), min(len(text), place + 2)
 
 
 def _clusters(spans: list[Span]) -> list[Span]:

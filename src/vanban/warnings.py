@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from vanban import markers, misprints
 from vanban.findings import Assignment, Citation, Letterhead, Node, Span, Warning
@@ -151,13 +152,21 @@ def _root(citation: Citation) -> str:
     return citation.document.split("|")[0] or (citation.kind or "").casefold()
 
 
+@lru_cache(maxsize=1_024)
 def _body(issuer: str) -> str:
     """An issuer without its term and in one spelling, for comparison."""
-    body = _TERM.sub("", " ".join(issuer.split())).casefold()
-    for short, full in (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("btv", "ban thường vụ"),
-                        ("bch", "ban chấp hành"), ("tw", "trung ương"), ("ttg", "thủ tướng")):
-        body = re.sub(rf"\b{short}\b", full, body)
-    return body.removeprefix("chủ tịch ")
+    words = (_FULL.get(word, word) for word in _TERM.sub("", " ".join(issuer.split())).casefold().split())
+    return " ".join(words).removeprefix("chủ tịch ")
+
+
+_FULL = {
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "btv": "ban thường vụ",
+    "bch": "ban chấp hành",
+    "tw": "trung ương",
+    "ttg": "thủ tướng",
+}
 
 
 def _called(citation: Citation) -> str:
