@@ -50,8 +50,7 @@ MAX_NESTING: Final = 50
 """Tables within tables, boxes within boxes: Word itself stops at 11 levels of tables."""
 
 REFUSALS: Final[dict[str, str]] = {
-    "no-file": "Không mở được tệp: tệp không tồn tại, là thư mục hoặc không có quyền đọc. "
-    "Hãy kiểm tra lại đường dẫn.",
+    "no-file": "Không mở được tệp: tệp không tồn tại, là thư mục hoặc không có quyền đọc. Hãy kiểm tra lại đường dẫn.",
     "empty": "Tệp trống, không có chữ nào để đọc. Hãy kiểm tra lại tệp và gửi lại bản đầy đủ.",
     "unknown-type": "Không nhận ra loại tệp này là văn bản. "
     "Hãy gửi tệp DOCX, PDF, văn bản thuần, HTML, DOC, ODT, RTF hoặc ảnh quét PNG, JPEG, TIFF.",
@@ -67,7 +66,8 @@ REFUSALS: Final[dict[str, str]] = {
     "no-text": "Không tìm thấy chữ nào trong tệp. Hãy gửi bản có chữ hoặc bản quét rõ hơn.",
     "timeout": "Chương trình chuyển đổi chạy quá lâu nên đã bị dừng; không có gì được giữ lại. "
     "Hãy tách văn bản hoặc gửi ở dạng DOCX hay PDF có lớp chữ.",
-    "unreadable-encoding": "Không nhận ra bảng mã chữ của văn bản. Hãy lưu lại bằng bảng mã Unicode (UTF-8) rồi gửi lại.",
+    "unreadable-encoding": "Không nhận ra bảng mã chữ của văn bản. "
+    "Hãy lưu lại bằng bảng mã Unicode (UTF-8) rồi gửi lại.",
 }
 """Codes and sentences; `missing-program` has a sentence of its own for each program (`MISSING_PROGRAMS`)."""
 

@@ -188,5 +188,3 @@ def _inside(parent: Element, tag: str) -> list[Element]:
 def _deleted(properties: Element | None) -> bool:
     """Whether the paragraph's mark was deleted under tracked changes, so that it counts for no number."""
     return properties is not None and properties.find(f"{RUN_PROPS}/{W}del") is not None
-
-

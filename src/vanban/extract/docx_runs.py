@@ -32,7 +32,16 @@ _FIXED: Final = {
 }
 _SYMBOL: Final = f"{W}sym"
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_SYMBOLS: Final = {0xF02D: "-", 0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "✓", 0xF0B0: "°", 0xF0B1: "±", 0xF0A3: "≤"}
+_SYMBOLS: Final = {
+    0xF02D: "-",
+    0xF0A3: "≤",
+    0xF0A7: "•",
+    0xF0B0: "°",
+    0xF0B1: "±",
+    0xF0B7: "•",
+    0xF0D8: "•",
+    0xF0FC: "✓",
+}
 """Signs of the Symbol and Wingdings fonts that plans use as bullets and in targets; others say nothing."""
 
 Piece = tuple[str, str | None]
@@ -54,9 +63,7 @@ class Runs:
         self._inline(paragraph, base, pieces, boxes, 0)
         return pieces, boxes
 
-    def _inline(
-        self, parent: Element, base: str | None, pieces: list[Piece], boxes: list[Element], depth: int
-    ) -> None:
+    def _inline(self, parent: Element, base: str | None, pieces: list[Piece], boxes: list[Element], depth: int) -> None:
         if depth > _INLINE_DEPTH:
             return
         for child in parent:

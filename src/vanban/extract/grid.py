@@ -67,8 +67,7 @@ def flatten(cell: Cell) -> str:
         line = line.replace("|", "/").replace("\n", " ").strip()
         if not line:
             continue
-        if pieces and _BULLET.match(line):
-            if pieces[-1][-1:] not in ";:":
-                pieces[-1] = pieces[-1].rstrip(".,") + ";"
+        if pieces and _BULLET.match(line) and pieces[-1][-1:] not in ";:":
+            pieces[-1] = pieces[-1].rstrip(".,") + ";"
         pieces.append(line)
     return " ".join(pieces)

@@ -17,11 +17,15 @@ from vanban.extract.document import MAX_NESTING, MAX_TEXT_CHARS, Extracted, refu
 from vanban.extract.docx_numbering import format_number
 from vanban.extract.docx_styles import whole
 
-_BLOCKS: Final = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr html legend main nav ol p pre section summary ul caption".split()
+_BLOCK_NAMES: Final = (
+    "address article aside blockquote body caption center dd div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr html legend main nav ol p pre section summary ul"
 )
-_SKIPPED: Final = frozenset("script style head template noscript iframe object svg select textarea".split())
+_SKIPPED_NAMES: Final = "script style head template noscript iframe object svg select textarea"
+_VOID_NAMES: Final = "br hr img input meta link wbr col area base embed source track param"
+_BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
+_SKIPPED: Final = frozenset(_SKIPPED_NAMES.split())
+_VOID: Final = frozenset(_VOID_NAMES.split())
 _FORMS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w-]{1,40})", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[ \t\r\n\f\xa0]+")
@@ -32,8 +36,6 @@ _TOKEN: Final = re.compile(
 _ATTRIBUTE: Final = re.compile(r"([a-zA-Z-]{1,30})\s{0,5}=\s{0,5}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _LONG_REFERENCE: Final = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 """No character has such a number; turning the digits into one could take long."""
-
-_VOID: Final = frozenset("br hr img input meta link wbr col area base embed source track param".split())
 
 
 def read(content: bytes) -> Extracted:

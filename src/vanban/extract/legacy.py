@@ -23,11 +23,12 @@ _SAMPLE: Final = 20_000
 _MIN_SHARE: Final = 0.08
 """Share of words that are among `_COMMON` in a Vietnamese text; administrative prose has 20-30 %."""
 
-_COMMON: Final = frozenset(
+_FREQUENT: Final = (
     "và của các được những với có là từ đến về để số tại đã sẽ việc tỉnh huyện xã nước ngày tháng năm hội đồng nghị "
     "quyết định kế hoạch thực hiện tổ chức đối ngoại quốc tế ủy uỷ nhân dân cơ đơn vị địa phương sở bộ chủ phối hợp "
-    "độc lập tự hạnh phúc cộng hòa hoà nghĩa việt kính gửi nơi nhận".split()
+    "độc lập tự hạnh phúc cộng hòa hoà nghĩa việt kính gửi nơi nhận"
 )
+_COMMON: Final = frozenset(_FREQUENT.split())
 """Frequent words that bear a Vietnamese letter or mark."""
 
 
@@ -107,9 +108,7 @@ def convert(text: str, name: str) -> str:
     return _VNI.sub(lambda match: pairs.get(match.group(), match.group()), text)
 
 
-_VNI: Final = re.compile(
-    "[aeouyAEOUY][àáâãäåèéêëøùûõïúüÀÁÂÃÄÅÈÉÊËØÙÛÕÏÚÜ]|[ôöÔÖ][øùûõïØÙÛÕÏ]|[\u00c0-\u00ff]"
-)
+_VNI: Final = re.compile("[aeouyAEOUY][àáâãäåèéêëøùûõïúüÀÁÂÃÄÅÈÉÊËØÙÛÕÏÚÜ]|[ôöÔÖ][øùûõïØÙÛÕÏ]|[\u00c0-\u00ff]")
 _CAPITAL_WORD: Final = re.compile(r"[^\W\d_]*[A-ZĐĂÂÊÔƠƯ][^\W\d_]*")
 
 

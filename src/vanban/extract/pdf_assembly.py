@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from statistics import median
@@ -31,7 +32,7 @@ def compose(pages: list[Page], mend: Callable[[str], str] | None = None) -> tupl
     placed: list[list[list[Line] | Table]] = []
     for sheet, words, tables in content:
         placed.append(_in_order(words, tables, sheet.left, sheet.right))
-    for above, below in zip(placed, placed[1:], strict=False):
+    for above, below in itertools.pairwise(placed):
         _reunite(above, below)
     assembly.joiner = Joiner(_pitch(placed))
     for number, blocks in enumerate(placed):
@@ -83,7 +84,7 @@ def _pitch(placed: list[list[list[Line] | Table]]) -> float:
     for blocks in placed:
         for block in blocks:
             if isinstance(block, list):
-                steps += [b.y - a.y for a, b in zip(block, block[1:], strict=False) if not a.column and not b.column]
+                steps += [b.y - a.y for a, b in itertools.pairwise(block) if not a.column and not b.column]
     return median([step for step in steps if step > 0] or [14.0])
 
 

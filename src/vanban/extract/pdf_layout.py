@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from statistics import median
 from typing import Final, NamedTuple
@@ -104,7 +105,7 @@ def _baseline(word: Word) -> float:
 
 def _pitch(page_rows: list[Row]) -> float:
     """The usual distance between lines."""
-    return median([b.y - a.y for a, b in zip(page_rows, page_rows[1:], strict=False)] or [14.0])
+    return median([b.y - a.y for a, b in itertools.pairwise(page_rows)] or [14.0])
 
 
 def _line(words: list[Word], y: float, column: int, left: float, right: float) -> Line:
@@ -146,37 +147,40 @@ def _may_open(page_rows: list[Row], start: int, width: float, pitch: float, *, f
 
 def _columns(page_rows: list[Row], start: int, width: float, pitch: float) -> tuple[int, _Gap] | None:
     """The rows from `start` on that stand in two columns: where they end, and the gap between the columns."""
-    gutter: _Gap | None = None
-    split = 0
-    widest = 0.0
-    end = start
-    for position in range(start, len(page_rows)):
+    first = _first_split(page_rows, start, width, pitch)
+    if first is None:
+        return None
+    gap = _gap(page_rows[first], width)
+    gutter = _narrow(gap, page_rows[start:first], width) if gap else None
+    if gap is None or gutter is None:
+        return None
+    split, widest, end = 1, gap.right - gap.left, first + 1
+    for position in range(first + 1, len(page_rows)):
         row = page_rows[position]
-        if position > start and row.y - page_rows[position - 1].y > _reach(gutter, row) * pitch:
-            break  # without a gutter yet, this ends the search
+        if row.y - page_rows[position - 1].y > _reach(gutter, row) * pitch:
+            break
+        narrowed = _narrow(gutter, [row], width)
+        if narrowed is None:
+            break
+        gutter, end = narrowed, position + 1
         gap = _gap(row, width)
-        if gutter is None:
-            if gap is None:
-                if position > start + _ROWS_BEFORE:
-                    return None
-                if row.words[-1].x1 - row.words[0].x0 > _SHORT_ROW * width:
-                    return None
-                continue
-            narrowed = _narrow(gap, page_rows[start:position], width)
-            if narrowed is None:
-                return None
-        else:
-            narrowed = _narrow(gutter, [row], width)
-            if narrowed is None:
-                break
-        gutter = narrowed
         if gap is not None and gap.left < gutter.right and gap.right > gutter.left:
             split += 1
             widest = max(widest, gap.right - gap.left)
-        end = position + 1
-    if gutter is None or (split < 2 and widest < _LONE_COLUMN_GAP * width):
-        return None
-    return end, gutter
+    return (end, gutter) if split >= 2 or widest >= _LONE_COLUMN_GAP * width else None
+
+
+def _first_split(page_rows: list[Row], start: int, width: float, pitch: float) -> int | None:
+    """The first row with words on both sides, if at most a few short ones stand close above it."""
+    for position in range(start, min(start + _ROWS_BEFORE + 2, len(page_rows))):
+        row = page_rows[position]
+        if position > start and row.y - page_rows[position - 1].y > _PARAGRAPH_DISTANCE * pitch:
+            return None
+        if _gap(row, width) is not None:
+            return position
+        if row.words[-1].x1 - row.words[0].x0 > _SHORT_ROW * width:
+            return None
+    return None
 
 
 _ROWS_BEFORE: Final = 2
@@ -184,10 +188,8 @@ _SHORT_ROW: Final = 36
 """Characters: rows of one side alone above the first row with two, as the upper line of an agency's name."""
 
 
-def _reach(gutter: _Gap | None, row: Row) -> float:
+def _reach(gutter: _Gap, row: Row) -> float:
     """How far below the last row this one may be: the signer's name stands far below, on the right."""
-    if gutter is None:
-        return _PARAGRAPH_DISTANCE
     right_alone = row.words[0].x0 >= gutter.right - 1
     return _SIGNATURE_DISTANCE if right_alone else _COLUMN_ROW_DISTANCE
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from statistics import median
 from typing import Final, NamedTuple
 
-from vanban.extract.page import Page, Word
+from vanban.extract.page import Page
 from vanban.extract.pdf_layout import Row, character_width, rows
 
 _ZONE: Final = 0.1
@@ -108,7 +109,7 @@ def _span(page: Page) -> tuple[float, float] | None:
 
 
 def _shared(edges: list[float]) -> float:
-    for one, two in zip(edges, edges[1:], strict=False):
+    for one, two in itertools.pairwise(edges):
         if abs(one - two) <= _SLACK:
             return one
     return edges[0]

@@ -18,11 +18,14 @@ _INDENT: Final = 7.0
 """Points from which a line is indented: NĐ 30/2020 indents by 28 or 36, lists hang by 9 and more."""
 
 _MARKER: Final = re.compile(
-    r"[-+•*–●▪➢] ?(?=[^\W\d_]|[\"“(])|\(?\d{1,2}\) |\d{1,2}(?:\.\d{1,2}){0,3}[.)/:]? (?=[\"“(]?[A-ZÀ-ỸĐ])|[a-zđ][.)] (?=\S)"
-    r"|[IVXL]{1,6}[.)\-–]? ?(?=[.\-– ] ?[A-ZÀ-ỸĐ])|[A-ZĐ][.)] (?=[A-ZÀ-ỸĐ])|(?:Điều|Phần|Chương|Mục|Phụ lục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC) [\dIVXLA-Z]+\b"
-    r"|(?:T/?M|K/?T|T/?L|T/?UQ|Q)\. |(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ)|Nơi nhận|Kính gửi|\((?:Kèm theo|Ban hành)"
+    r"[-+•*–●▪➢] ?(?=[^\W\d_]|[\"“(])"
+    r"|\(?\d{1,2}\) |\d{1,2}(?:\.\d{1,2}){0,3}[.)/:]? (?=[\"“(]?[A-ZÀ-ỸĐ])"
+    r"|[a-zđ][.)] (?=\S)|[A-ZĐ][.)] (?=[A-ZÀ-ỸĐ])"
+    r"|[IVXL]{1,6}[.)\-–]? ?(?=[.\-– ] ?[A-ZÀ-ỸĐ])"
+    r"|(?:Điều|Phần|Chương|Mục|Phụ lục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC) [\dIVXLA-Z]+\b"
+    r"|(?:T/?M|K/?T|T/?L|T/?UQ|Q)\. |(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ)"
+    r"|Nơi nhận|Kính gửi|\((?:Kèm theo|Ban hành)"
 )
-_BULLET: Final = re.compile(r"[-+•*–●▪➢]$")
 _LOOSE_MARKER: Final = re.compile(r"(?:[-+•*–●▪➢]|\(?[\dIVXLa-zđA-ZĐ]{1,6}(?:\.\d{1,2}){0,3}[.)/:\-])$")
 _CELL_PADDING: Final = 11.0
 """Points that Word and LibreOffice leave free at both sides of a cell together."""
@@ -69,7 +72,7 @@ class Joiner:
         if self._centred:
             return _centred(line) or (_centred(last) and abs(_middle(line) - _middle(last)) < _SLACK)
         own = first.x0 - first.left
-        if _MARKER.match(line.text) and not self._continues_at_margin(line, start, own):
+        if _MARKER.match(line.text) and not self._continues_at_margin(start, own):
             return False
         if self._edge is not None:
             return abs(start - self._edge) <= _SLACK
@@ -82,7 +85,7 @@ class Joiner:
             return True  # a list item hanging from its mark
         return abs(start - own) <= _SLACK and own <= _INDENT
 
-    def _continues_at_margin(self, line: Line, start: float, own: float) -> bool:
+    def _continues_at_margin(self, start: float, own: float) -> bool:
         """A mark at the margin inside a paragraph that is indented, as in `giai đoạn 2021 / - 2025`."""
         if start > _SLACK or own <= _INDENT:
             return False

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium
 
 from vanban.extract.document import MAX_PAGES, refusal
 from vanban.extract.page import Page, Rule, Word
@@ -20,9 +20,8 @@ _HYPHENS: Final = "\x02\ufffe"
 """PDFium's marks for a hyphen at the end of a line; the next line follows without a break."""
 
 _WORD: Final = re.compile(f"[^\\s{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
-_RESTORE: Final = str.maketrans(
-    {"\x02": "-", "\ufffe": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\x00": ""}
-)
+_LIGATURES: Final = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+_RESTORE: Final = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": "", **_LIGATURES})
 _THIN: Final = 3.0
 """Points: a filled rectangle this thin is a line."""
 
@@ -167,9 +166,7 @@ def _placed(text_page: Any) -> Iterator[_Placed]:
     if count > _MAX_PAGE_CHARS:
         raise refusal("too-large")
     buffer = ctypes.create_string_buffer(2 * (count + 1))
-    units = pdfium.FPDFText_GetText(
-        text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-    )
+    units = pdfium.FPDFText_GetText(text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
     text = buffer.raw[: 2 * max(units - 1, 0)].decode("utf-16-le", errors="replace")
     aligned = len(text) == count
     index_of = pdfium.FPDFText_GetCharIndexFromTextIndex

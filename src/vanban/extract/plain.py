@@ -38,8 +38,7 @@ def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _checked(_decode_wide(content[len(mark) :], name)), ()
-    if content.startswith(codecs.BOM_UTF8):
-        content = content[len(codecs.BOM_UTF8) :]
+    content = content.removeprefix(codecs.BOM_UTF8)
     wide = _wide(content)
     if wide:
         return _checked(_decode_wide(content, wide)), ()

@@ -22,7 +22,7 @@ def find(program: str) -> str:
     """The full path of a program. Raises ReadingError `missing-program`."""
     found = shutil.which(program)
     if found is None and program == "soffice":
-        found = shutil.which("libreoffice") or (_MAC_OFFICE if os.path.exists(_MAC_OFFICE) else None)
+        found = shutil.which("libreoffice") or (_MAC_OFFICE if Path(_MAC_OFFICE).exists() else None)
     if found is None:
         raise missing_program(program)
     return found

@@ -71,7 +71,7 @@ _MARKS: Final = (
 
 
 def mend(line: str) -> str:
-    """A line whose opening number lost its full stop: `7, Các phòng` → `7. Các phòng`, `II NỘI DUNG` → `II. NỘI DUNG`."""
+    """A line whose opening number lost its full stop: `7, Các phòng` → `7. Các phòng`, `II NỘI DUNG` → `II. …`."""
     for pattern, repaired in _MARKS:
         line = pattern.sub(repaired, line)
     return line

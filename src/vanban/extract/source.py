@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 from typing import BinaryIO
 
 from vanban.extract.document import MAX_FILE_BYTES, refusal
@@ -33,12 +34,12 @@ def load(source: Source) -> bytes:
 
 def _load_path(path: str) -> bytes | None:
     try:
-        status = os.stat(path)
+        status = Path(path).stat()
         if stat.S_ISDIR(status.st_mode):
             raise refusal("no-file")
         if status.st_size > MAX_FILE_BYTES:
             return None
-        with open(path, "rb") as stream:
+        with Path(path).open("rb") as stream:
             return _load_stream(stream)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise refusal("no-file") from error
