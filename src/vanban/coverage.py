@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from vanban.reading import Reading
 
 ENOUGH = 0.3
-"""Likeness from which a duty counts as saying the same as an item. On the 2025 plan of Hà Tĩnh every value from 0.26
-to 0.47 gives an F1 of at least 0.9 (`bench/coverage.md`)."""
+"""Likeness from which a duty says the same as an item; how much hangs on the value stands in `bench/coverage.md`."""
 
 SHARE = 0.7
 """A clause is linked to its closest item and to those that come this near to it; 0.6 to 0.8 give the same figures."""

@@ -112,6 +112,9 @@ Place = tuple[int, int]
 """The number of a passage, and that of a clause in it."""
 
 
+SCATTERED = 0.7
+"""What a clause counts for whose words stand in a passage, but spread over several of its clauses."""
+
 Passage = Sequence[tuple[str, str]]
 """The clauses of a passage: each as it is shown, and the words of it that count."""
 
@@ -164,17 +167,28 @@ class Matcher:
     def _closest(self, clause: Clause) -> dict[int, Likeness]:
         """For each passage of theirs the clause in it that is closest to one of ours."""
         shared: dict[Place, float] = {}
+        scattered: dict[int, float] = {}
         for gram, weight in clause.grams.items():
+            most: dict[int, float] = {}
             for place in self._index.get(gram, ()):
-                passage, number = place
-                shared[place] = shared.get(place, 0.0) + min(weight, self._theirs[passage][number].grams[gram])
+                common = min(weight, self._theirs[place[0]][place[1]].grams[gram])
+                shared[place] = shared.get(place, 0.0) + common
+                most[place[0]] = max(common, most.get(place[0], 0.0))
+            for passage, common in most.items():
+                scattered[passage] = scattered.get(passage, 0.0) + common
         closest: dict[int, Likeness] = {}
         for (passage, number), weight in shared.items():
             other = self._theirs[passage][number]
             score = min(1.0, weight / max(min(clause.total, other.total), self._smallest))
             if passage not in closest or score > closest[passage].score:
                 closest[passage] = Likeness(score, clause.text, other.text)
-        return closest
+        return {
+            passage: likeness._replace(score=max(likeness.score, SCATTERED * scattered[passage] / self._full(clause)))
+            for passage, likeness in closest.items()
+        }
+
+    def _full(self, clause: Clause) -> float:
+        return max(clause.total, self._smallest)
 
 
 def passage(text: str) -> Passage:
