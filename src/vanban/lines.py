@@ -195,7 +195,11 @@ def _begins(
 def _leaves_heading(line: str, paragraph: _Paragraph, short: bool) -> bool:
     if paragraph.capital:
         return not line.isupper()
-    return short or line.startswith(_opening_verbs())
+    return (short and line.count(" ") >= _FEWEST_GAPS) or line.startswith(_opening_verbs())
+
+
+_FEWEST_GAPS = 2
+"""A paragraph has at least three words; less is the end of the heading before."""
 
 
 def _accepts(line: str, marker: Marker, paragraph: _Paragraph, sequence: _Sequence, measure: int | None) -> bool:
@@ -219,15 +223,17 @@ def _accepts_bullet(line: str, marker: Marker, paragraph: _Paragraph, following:
     """`- Tổ chức …` is an item; `- Thương binh và Xã hội`, `- xã hội` go on with the line before."""
     if paragraph.ended:
         return True
-    if not (following.isupper() or following in '“"'):
+    if not (following.isupper() or following in "“\""):
         return measure is None
-    if paragraph.last[-1] in ",(-" or _is_compound(paragraph.last, line[marker.end :]):
+    text = line[marker.end :]
+    if paragraph.last[-1] in ",(-" or _is_compound(paragraph.last, text):
         return False
-    return paragraph.capital or measure is None or paragraph.family in _HEADINGS or _is_short(paragraph, line, measure)
-
-
-def _is_short(paragraph: _Paragraph, line: str, measure: int) -> bool:
-    return len(paragraph.last) + 2 < measure or line[2:].startswith(_opening_verbs())
+    if measure is None or paragraph.capital or text.startswith(_opening_verbs()):
+        return True
+    full = len(paragraph.last) + 3 + len(text.partition(" ")[0]) >= measure
+    if full and paragraph.last.rpartition(" ")[2][0].isupper():
+        return False
+    return paragraph.family in _HEADINGS or not full
 
 
 def _is_compound(before: str, after: str) -> bool:
