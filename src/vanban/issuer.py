@@ -11,7 +11,8 @@ from vanban.sheetlines import NAME, alternatives, meanings, words
 _PLACE = rf"{NAME}(?:(?:\s-\s|\s){NAME}){{0,3}}"
 _LEVEL = r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|Tỉnh|Thành phố|Huyện"
 _ACTS = (
-    r"(?:ban\shành|xây\sdựng|đề\sra|triển\skhai|tổ\schức|thực\shiện|yêu\scầu|lập)(?:\svà\s\w+\s\w+)?(?:\sthực\shiện|\stổ\schức)?"
+    r"(?:ban\shành|xây\sdựng|đề\sra|triển\skhai|tổ\schức|thực\shiện|yêu\scầu|lập)"
+    r"(?:\svà\s\w+\s\w+)?(?:\sthực\shiện|\stổ\schức)?"
     r"\s(?:[Kk]ế\shoạch|[Cc]hương\strình|[Đđ]ề\sán|[Pp]hương\sán|[Nn]ội\sdung|các\snội\sdung|như\ssau|cụ\sthể)"
 )
 _BODY = (
@@ -29,13 +30,19 @@ _NAMED = tuple(
     for cue, weight in (("tỉnh", 2), (r"ải\squan", 2), ("người", 1), (r"công\sdân", 1), (r"đồng\shương", 1))
 )
 """How a text names its own province, and how much each way says."""
-_LEVEL_NAMED = r"(?:địa\sbàn\s|UBND\s|Ủy\sban\snhân\sdân\s|Huyện\sủy\s|của\s|trong\s)?{level}\s(?P<place>" + _PLACE + ")"
+_LEVEL_NAMED = r"{level}\s(?P<place>" + _PLACE + ")"
 _CASE = meanings("case")
 _CASES = re.compile(rf"(?<!\w)(?:{alternatives(words('case'))})(?!\w)")
-_FULL = ((re.compile(r"\bUBND\b"), "ỦY BAN NHÂN DÂN"), (re.compile(r"\bHĐND\b"), "HỘI ĐỒNG NHÂN DÂN"),
-         (re.compile(r"\bUBMTTQ\b"), "ỦY BAN MẶT TRẬN TỔ QUỐC"), (re.compile(r"\bBQL\b"), "BAN QUẢN LÝ"),
-         (re.compile(r"\bTP\.?\s"), "THÀNH PHỐ "), (re.compile(r"\bTX\.?\s"), "THỊ XÃ "))
+_FULL = (
+    (re.compile(r"\bUBND\b"), "ỦY BAN NHÂN DÂN"),
+    (re.compile(r"\bHĐND\b"), "HỘI ĐỒNG NHÂN DÂN"),
+    (re.compile(r"\bUBMTTQ\b"), "ỦY BAN MẶT TRẬN TỔ QUỐC"),
+    (re.compile(r"\bBQL\b"), "BAN QUẢN LÝ"),
+    (re.compile(r"\bTP\.?\s"), "THÀNH PHỐ "),
+    (re.compile(r"\bTX\.?\s"), "THỊ XÃ "),
+)
 _LEVELS = re.compile(r"(?<!\w)(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s(?!ủy|đoàn)(.+)$")
+_FIRST_WORDS = re.compile(r"^(sở|bộ|cục|ban|công|viện|vụ|liên)\s(\w)")
 _COMMITTEES = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY")
 _HEADING = re.compile(r"\n(?:[IVX]{1,4}|[A-D]|1)\s?[.\-:/)]\s?\w")
 _OF = ("của ", "của\n")
@@ -92,7 +99,8 @@ def _below(own: str, above: str) -> str:
         return f"{own} {above}" if "ỦY" not in own.split()[:2] else own
     if own == "VĂN PHÒNG":
         return f"{own} {above}"
-    if place and above.startswith(("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN")) and not re.search(r"(?:TỈNH|THÀNH PHỐ|HUYỆN) \S", own):
+    council = above.startswith(("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"))
+    if place and council and not re.search(r"(?:TỈNH|THÀNH PHỐ|HUYỆN) \S", own):
         return f"{own} {place.group()}"
     return own
 
@@ -118,7 +126,7 @@ def sentence_case(name: str) -> str:
     text = " ".join(name.split()).lower()
     text = _LEVELS.sub(lambda match: f"{match[1]} {match[2].title()}", text)
     text = _CASES.sub(lambda match: _CASE[match.group()], text)
-    text = re.sub(r"^(sở|bộ|cục|ban|công|viện|vụ|liên)\s(\w)", lambda match: f"{match[1].capitalize()} {match[2].upper()}", text)
+    text = _FIRST_WORDS.sub(lambda match: f"{match[1].capitalize()} {match[2].upper()}", text)
     if text.startswith(("Sở ", "Bộ ")):
         text = re.sub(r"(,\s|\svà\s)(\w)", lambda match: match[1] + match[2].upper(), text)
     text = re.sub(r"((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy) (.+)$", lambda match: f"{match[1]} {match[2].title()}", text)
@@ -166,7 +174,7 @@ def _committee(level: str, named: str | None, body: str, place: str | None) -> t
     name = " ".join(named.split()) if named else None
     sure = 0.9 if name else 0.7
     if name is None:
-        name = place if place else _own_place(body, level)
+        name = place or _own_place(body, level)
     if name is None:
         return f"Ủy ban nhân dân {level}", 0.5
     name = re.sub(r"^(?:Thành phố|Thị xã|Huyện|Xã|Phường) ", "", name)

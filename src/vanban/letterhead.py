@@ -1,7 +1,7 @@
 """What head and foot of a document say, and where its running text stands (khối tiêu đề, chữ ký, nơi nhận).
 
-A plan may be wrapped in a Decision that promulgates it: then kind and title are the plan's; number, date, place, issuer,
-signer and recipients are the Decision's, and the running text is that of both.
+A plan may be wrapped in a Decision that promulgates it: then kind and title are the plan's; number, date, place,
+issuer, signer and recipients are the Decision's, and the running text is that of both.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ _SYMBOL_KINDS = {symbol.casefold(): kind for kind, symbol in meanings("kind").it
 _EMPTY_END = re.compile(r"(?:^|\n)[| ]{1,40}$")
 _EMPTY_START = re.compile(r"[| ]{1,40}\n")
 _CAPTION_LINES = 8
-_TAIL = 14
+_HEAD_LINES = 40
+"""The caption of a wrapped plan stands in so many lines behind the Decision's foot."""
 
 
 class _Parts(NamedTuple):
@@ -84,12 +85,12 @@ def find(sheet: str) -> Letterhead:
 def _take_apart(lines: Lines) -> _Parts:
     head = find_opening(lines, 0, len(lines))
     feet = _feet(lines, head.body)
-    if _is_decision(head, lines):
+    if _is_decision(head):
         wrapped = _find_plan(lines, head, feet)
         if wrapped:
             return wrapped
     end = feet[0].first if feet else len(lines)
-    body = _without_order(lines, head.body, end) if _is_decision(head, lines) else [lines.span(head.body, end)]
+    body = _without_order(lines, head.body, end) if _is_decision(head) else [lines.span(head.body, end)]
     if feet:
         body += _annexes(lines, feet[-1].after, len(lines))
     return _Parts(head, feet, None, _filled(lines, body))
@@ -102,7 +103,7 @@ def _feet(lines: Lines, first: int) -> list[Closing]:
     return feet
 
 
-def _is_decision(head: Opening, lines: Lines) -> bool:
+def _is_decision(head: Opening) -> bool:
     if head.kind:
         return head.kind in ("Quyết định", "Nghị quyết")
     return bool(head.number and re.search(r"/QĐ-|-QĐ/", head.number))
@@ -114,7 +115,8 @@ def _find_plan(lines: Lines, head: Opening, feet: list[Closing]) -> _Parts | Non
     start = foot.after if foot else _plan_heading(lines, head.body)
     if start is None or start >= len(lines):
         return None
-    attached = next((index for index in range(start, min(start + 40, len(lines))) if _ATTACHED.match(lines.texts[index])), None)
+    near = range(start, min(start + _HEAD_LINES, len(lines)))
+    attached = next((index for index in near if _ATTACHED.match(lines.texts[index])), None)
     plan = find_opening(lines, start, len(lines))
     if attached is None and (plan.kind is None or plan.kind not in words("plan")):
         return None
@@ -175,7 +177,7 @@ def _annexes(lines: Lines, first: int, last: int) -> list[Span]:
 
 def _opens_annex(text: str) -> bool:
     bare = text.strip(" |*_")
-    return bare.startswith(_ANNEX) or text.startswith("|") and text.count("|") > 3
+    return bare.startswith(_ANNEX) or (text.startswith("|") and text.count("|") > 3)
 
 
 def _filled(lines: Lines, spans: list[Span]) -> tuple[Span, ...]:
@@ -197,19 +199,16 @@ def _kind_and_title(head: Opening, plan: Opening | None, text: str) -> tuple[str
     """Kind and title from their own lines, else from what the text says it promulgates."""
     if plan:
         enacted = _ENACTED.search(head.title or "") or _ENACTED.search(text[:3_000])
-        kind = plan.kind or (_plan_kind(enacted["kind"]) if enacted else "Kế hoạch")
-        return kind, plan.title or _enacted_title(head.title)
-    kind, title = head.kind, head.title
-    if kind and title:
-        return kind, title
+        wrapped = plan.kind or (_plan_kind(enacted["kind"]) if enacted else "Kế hoạch")
+        return wrapped, plan.title or _enacted_title(head.title)
+    if head.kind and head.title:
+        return head.kind, head.title
     announced = _ANNOUNCED.search(text[:6_000])
-    if kind is None:
-        kind = _kind_of_symbol(head.number)
-    if kind is None and announced:
-        kind = _plan_kind(announced["kind"])
-    if title is None and announced and announced["title"]:
-        title = " ".join(announced["title"].split())
-    return kind, title
+    kind, title = head.kind or _kind_of_symbol(head.number), head.title
+    if announced is None:
+        return kind, title
+    called = announced["title"]
+    return kind or _plan_kind(announced["kind"]), title or (" ".join(called.split()) if called else None)
 
 
 def _enacted_title(title: str | None) -> str | None:

@@ -76,7 +76,7 @@ def _doubled(flat: str, text: str, words: list[str], offset: int) -> Iterator[Mi
     for index in islice(compress(count(), map(eq, words, words[1:])), _EXAMINED):
         word = words[index]
         place = text.find(f"{word} {word}", position)
-        if place < 0 or not word.isalpha() or word in _listed("doubled"):
+        if place < 0 or not word.isalpha() or word.casefold() in _listed("doubled") | _listed("shared"):
             continue
         position = place + len(word)
         before = words[index - 1] if index else ""
@@ -149,9 +149,11 @@ def _unreadable(text: str, signs: set[str], offset: int) -> Iterator[Misprint]:
     if odd:
         spans += _clusters([match.span() for match in re.finditer(f"[{re.escape(''.join(sorted(odd)))}]", text)])
     if not signs.isdisjoint(_SYMBOLS):
-        spans += _clusters([_around(text, match.start()) for match in _RUBBISH.finditer(text) if _inside(text, match.start())])
+        places = [match.start() for match in _RUBBISH.finditer(text)]
+        spans += _clusters([_around(text, place) for place in places if _inside(text, place)])
     for start, end in sorted(spans)[:_MOST]:
-        yield Misprint("unreadable", "Đoạn này không đọc được (lỗi phông chữ hoặc nhận dạng).", (offset + start, offset + end))
+        message = "Đoạn này không đọc được (lỗi phông chữ hoặc nhận dạng)."
+        yield Misprint("unreadable", message, (offset + start, offset + end))
 
 
 def _inside(text: str, place: int) -> bool:

@@ -14,7 +14,10 @@ from vanban.errors import SecretDocument
 _EDGE = r"[\s\[\](){}<>“”\"'*_=.:;!/-]{0,12}"
 _SPACED = r"M[ .]{0,3}Ậ[ .]{0,3}T"
 _HIGHER = r"(?:T[ .]{0,3}U[ .]{0,3}Y[ .]{0,3}Ệ[ .]{0,3}T|T[ .]{0,3}Ố[ .]{0,3}I)"
-_LABEL = r"(?:(?:Mức |MỨC |Đóng )?(?:Độ|độ|ĐỘ|Dấu|DẤU|dấu)(?: (?:chỉ|CHỈ))?(?: (?:độ|ĐỘ))?(?: (?:mật|MẬT))? ?[:.-]{0,2} ?)"
+_LABEL = (
+    r"(?:(?:Mức |MỨC |Đóng )?(?:Độ|độ|ĐỘ|Dấu|DẤU|dấu)(?: (?:chỉ|CHỈ))?(?: (?:độ|ĐỘ))?(?: (?:mật|MẬT))?"
+    r" ?[:.-]{0,2} ?)"
+)
 
 _STAMP = re.compile(rf"{_EDGE}{_LABEL}?(?:{_HIGHER}[ .]{{0,4}})?{_SPACED}{_EDGE}")
 """`MẬT`, `T Ố I  M Ậ T`, `[TUYỆT MẬT]`, `Độ mật: MẬT` as all there is on a line or in a cell."""
@@ -27,7 +30,8 @@ _LABELLED = re.compile(
 
 _IN_LETTERHEAD = re.compile(
     r"(?:DÂN|NAM|phúc|[-/][A-ZĐ]{2,8}|\d{4}) [(\[]?(?:TUYỆT |TỐI )?MẬT[)\]]?(?= |\n|$)"
-    r"|(?:^|\n)[(\[]?(?:TUYỆT |TỐI )?MẬT[)\]]? (?=S[ốỐ]\b|CỘNG H|ĐẢNG C|Độc lập|ỦY BAN|UBND|[A-ZĐ]\w+(?: \w+){0,4}, ngày)"
+    r"|(?:^|\n)[(\[]?(?:TUYỆT |TỐI )?MẬT[)\]]? "
+    r"(?=S[ốỐ]\b|CỘNG H|ĐẢNG C|Độc lập|ỦY BAN|UBND|[A-ZĐ]\w+(?: \w+){0,4}, ngày)"
 )
 """A stamp that slid into a line of the letterhead: `Số: 12/KH-UBND MẬT`, `MẬT CỘNG HÒA …`."""
 

@@ -83,7 +83,6 @@ def meanings(category: str) -> dict[str, str]:
 def alternatives(forms: Sequence[str]) -> str:
     """A regular expression for any of these forms, longest first; a space in a form matches one in the text."""
 
-
     return "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(forms, key=len, reverse=True))
 
 

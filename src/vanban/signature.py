@@ -12,32 +12,29 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vanban.findings import Signer, Span
-from vanban.issuer import sentence_case
-from vanban.sheetlines import LOWER, UPPER, Cell, Lines, alternatives, meanings, words
+from vanban.posts import FAMILY, ROLE, ROLES, SIGNED, is_person, signer
+from vanban.sheetlines import LOWER, UPPER, Cell, Lines, words
 from vanban.titles import is_running
 
 _TO = re.compile(r"(?:N[ơoớ]i\s?nh[ậâạ]n|NƠI NHẬN|Nơi gửi|NƠI GỬI)(?:\s?[:.]|(?=\s?[-|]|\s?$))\s?")
-_SIGNED = re.compile(
-    rf"(?<![\w/])(?:{alternatives(words('behalf') + words('authority'))})(?:\s?\.\s?|\s)(?=(?:[{UPPER}][{UPPER}]|$))"
-)
-"""`TM. ỦY BAN NHÂN DÂN`, `KT.CHỦ TỊCH`, `T/M BAN THƯỜNG VỤ`; thuvienphapluat breaks the line behind the dot."""
 _SIGNED_OPEN = re.compile(r"(?:^|\s)[A-Z/]{1,4}\s?\.$")
 """A line that stops behind `TM.`."""
-_BODIES = ("ỦY BAN ", "UBND", "HỘI ĐỒNG NHÂN DÂN", "BAN CHẤP HÀNH", "BAN THƯỜNG VỤ", "TỈNH ỦY", "TỈNH ", "THÀNH PHỐ ", "HUYỆN ")
-_FAMILY = frozenset(words("surname"))
-_ROLES = {role.replace(" ", ""): name for role, name in meanings("role").items()}
-_ROLE = re.compile(alternatives(words("role")))
-_ROLE_AT_END = re.compile(rf"(?:(?<=[;.:,)])\s|(?<=[{LOWER}\d])\s|^)((?:{_ROLE.pattern})(?:\s[{UPPER}]+){{0,6}})$")
+_BODIES = (
+    "ỦY BAN ",
+    "UBND",
+    "HỘI ĐỒNG NHÂN DÂN",
+    "BAN CHẤP HÀNH",
+    "BAN THƯỜNG VỤ",
+    "TỈNH ỦY",
+    "TỈNH ",
+    "THÀNH PHỐ ",
+    "HUYỆN ",
+)
+_ROLE_AT_END = re.compile(rf"(?:(?<=[;.:,)])\s|(?<=[{LOWER}\d])\s|^)((?:{ROLE.pattern})(?:\s[{UPPER}]+){{0,6}})$")
 _WORD = rf"[{UPPER}](?:[{LOWER}]{{1,7}}|[{UPPER}]{{1,7}})?"
 _PERSON = re.compile(rf"({_WORD}(?:(?:\s-\s|\s){_WORD}){{1,5}})\.?$")
 _PERSON_BEHIND = re.compile(rf"(?<=[;.:,)])\s([{UPPER}][{LOWER}]{{0,7}}(?:\s[{UPPER}][{LOWER}]{{0,7}}){{1,4}})$")
-_PERSON_AFTER = re.compile(rf"\s([{UPPER}][{LOWER}]{{1,7}}(?:\s[{UPPER}][{LOWER}]{{1,7}}){{1,4}})$")
 _TITLES = tuple(f"{title} " for title in words("title"))
-_NOT_A_PERSON = re.compile(
-    r"(?:Đã|Ký|Người|Cơ|Email|Thời|Số|Trang|Lưu|Như|Các|Ban|Sở|Bộ|Tỉnh|Huyện|Ủy|UBND|HĐND|Văn|Phó|Chủ|Bí|Giám|Chánh|Công Báo|Nơi|Phụ)\b"
-    r"(?!\s\w+\s\w+$)|(?:Nơi|Phụ Lục|Ủy Ban|Văn Phòng|Việt Nam|Trung Ương|Hà Nội)"
-)
-_FAMILY_NAMES_CAPITAL = frozenset(name.upper() for name in _FAMILY)
 _BULLET = re.compile(r"\s*[-+•*·–]\s*")
 _NEXT_ENTRY = re.compile(r"(?<=[;.,])\s[-+•]\s?(?=\S)")
 _ANNEX = tuple(words("annex"))
@@ -74,7 +71,7 @@ def find_post(lines: Lines, first: int, last: int) -> Closing | None:
     """A foot of a post and a name only, `GIÁM ĐỐC` above `Trần Văn An`, on the last lines."""
     for index in range(max(first, last - 12), last):
         text = lines.texts[index].strip(" |")
-        if _ROLES.get("".join(text.split())) and index + 1 < last:
+        if ROLES.get("".join(text.split())) and index + 1 < last:
             closing = _read(lines, index)
             if closing.signer.name:
                 return closing
@@ -100,7 +97,9 @@ _MARK_UP = " |*_(#"
 def _starts_foot(text: str) -> bool:
     if text[0] == "|":
         return any(_opens_foot(cell.strip(_MARK_UP)) for cell in text.split("|"))
-    return _opens_foot(text.lstrip(_MARK_UP)) or "|" in text and any(_opens_foot(cell.strip(_MARK_UP)) for cell in text.split("|"))
+    if _opens_foot(text.lstrip(_MARK_UP)):
+        return True
+    return "|" in text and any(_opens_foot(cell.strip(_MARK_UP)) for cell in text.split("|"))
 
 
 def _opens_foot(text: str) -> bool:
@@ -108,10 +107,10 @@ def _opens_foot(text: str) -> bool:
         return False
     if _TO.match(text):
         return True
-    match = _SIGNED.match(text)
+    match = SIGNED.match(text)
     if match is None:
         return False
-    rest = text[match.end() :].split("|")[0].split(" ")
+    rest = text[match.end() :].partition("|")[0].split(" ", 2)
     return len(text) < 250 and all(word.isupper() for word in rest[:2] if word)
 
 
@@ -119,7 +118,7 @@ def _with_post_above(lines: Lines, start: int, first: int) -> int:
     """`GIÁM ĐỐC` and a name may stand above `Nơi nhận`, with no word such as TM. before them."""
     for index in range(start - 1, max(first, start - 6) - 1, -1):
         text = lines.texts[index].strip(" |")
-        if _ROLES.get("".join(text.split())):
+        if ROLES.get("".join(text.split())):
             return index
         if len(text) > _SHORT:
             break
@@ -149,7 +148,8 @@ class _Foot:
             cell = _cut(cell, to.end())
             if not cell.text:
                 return True
-        left, right = _columns(cell, following=bool(self.signed) and _SIGNED_OPEN.search(self.signed[-1].text) is not None)
+        following = bool(self.signed) and _SIGNED_OPEN.search(self.signed[-1].text) is not None
+        left, right = _columns(cell, following=following)
         if right:
             self._sign(right)
         return not left.text or self._take_left(left)
@@ -180,7 +180,7 @@ class _Foot:
     def _list(self, cell: Cell, *, new: bool) -> None:
         text = cell.text
         behind = _PERSON_BEHIND.search(text)
-        if behind and self.name is None and behind[1].split()[0] in _FAMILY and text[: behind.start()][-1:] in ";.":
+        if behind and self.name is None and behind[1].split()[0] in FAMILY and text[: behind.start()][-1:] in ";.":
             self.name = Cell(behind[1], cell.start + behind.start(1), cell.start + behind.end(1), cell.line)
             text = text[: behind.start()]
         pieces = _NEXT_ENTRY.split(text)
@@ -204,35 +204,26 @@ class _Foot:
             if text.startswith(title):
                 text = text[len(title) :].lstrip()
         person = _PERSON.match(text)
-        if person is None or not _is_person(person[1]):
+        if person is None or not is_person(person[1]):
             return False
-        if self.listing and not self.closed and self.entries and self.entries[-1][-1:] not in ";.":
-            if person[1].split()[0].capitalize() not in _FAMILY:
-                return False
+        broken = self.listing and not self.closed and bool(self.entries) and self.entries[-1][-1:] not in ";."
+        if broken and person[1].split()[0].capitalize() not in FAMILY:
+            return False
         start = cell.start + cell.text.index(person[1])
         self.name = Cell(person[1], start, start + len(person[1]), cell.line)
         return True
 
 
-def _is_person(text: str) -> bool:
-    parts = text.replace("-", " ").split()
-    if not 2 <= len(parts) <= 6 or _NOT_A_PERSON.match(text):
-        return False
-    if text.isupper():
-        return parts[0] in _FAMILY_NAMES_CAPITAL and not _ROLE.match(text)
-    return all(part[1:].islower() or len(part) == 1 for part in parts)
-
-
 def _cut(cell: Cell, offset: int) -> Cell:
     text = cell.text[offset:]
-    stripped = text.lstrip(" -*")if offset == 0 else text.strip()
+    stripped = text.lstrip(" -*") if offset == 0 else text.strip()
     start = cell.end - len(text) + (len(text) - len(text.lstrip()))
     return Cell(stripped, start, start + len(stripped), cell.line)
 
 
 def _columns(cell: Cell, *, following: bool) -> tuple[Cell, Cell | None]:
     """What stands left, and the words of signing that stand right of it on the same line."""
-    signed = _SIGNED.search(cell.text)
+    signed = SIGNED.search(cell.text)
     if signed:
         at = signed.start()
     else:
@@ -250,7 +241,7 @@ def _whole_role(cell: Cell, *, following: bool) -> tuple[Cell, Cell | None]:
     """`PHÓ CHỦ TỊCH Nguyễn Văn An` and `ỦY BAN NHÂN DÂN` below `TM.` (`following`)."""
     text = cell.text
     empty = Cell("", cell.start, cell.start, cell.line)
-    if _ROLE.match(text):
+    if ROLE.match(text):
         return empty, cell
     if text.isupper() and len(text) < 80 and (following or text.startswith(_BODIES)):
         return empty, cell
@@ -277,7 +268,7 @@ def _read(lines: Lines, first: int) -> Closing:
                 break
         if foot.name and foot.entries and foot.closed:
             break
-    return _closing(lines, foot, first, max(after, first + 1))
+    return _closing(foot, first, max(after, first + 1))
 
 
 def _cells(lines: Lines, index: int) -> Iterator[Cell]:
@@ -296,15 +287,18 @@ def _is_beyond(text: str, foot: _Foot) -> bool:
     bare = text.strip(" |*_")
     if bare.startswith(_ANNEX) and not bare.startswith(("BẢNG TIN", "Biểu dương")):
         return True
-    if text.startswith("|") and text.count("|") > 3 or bare.startswith(("CỘNG HÒA", "Độc lập", "(Kèm theo", "(Ban hành kèm")):
+    if text.startswith("|") and text.count("|") > 3:
+        return True
+    if bare.startswith(("CỘNG HÒA", "Độc lập", "(Kèm theo", "(Ban hành kèm")):
         return True
     if re.fullmatch(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC)\b.{0,80}", bare):
         return True
     return bool(foot.signed or foot.closed) and not foot.listing and bare[:1] not in "-+•" and is_running(bare)
 
 
-def _closing(lines: Lines, foot: _Foot, first: int, after: int) -> Closing:
-    signer = _signer(foot)
+def _closing(foot: _Foot, first: int, after: int) -> Closing:
+    words_of_signing = " ".join(" ".join(cell.text for cell in foot.signed).split())
+    signed_by = signer(words_of_signing, foot.name.text if foot.name else None)
     spans = [(cell.start, cell.end) for cell in foot.signed]
     if foot.name:
         spans.append((foot.name.start, foot.name.end))
@@ -312,84 +306,8 @@ def _closing(lines: Lines, foot: _Foot, first: int, after: int) -> Closing:
     return Closing(
         first,
         after,
-        signer,
+        signed_by,
         recipients,
         (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None,
         (foot.entry_spans[0][0], max(end for _, end in foot.entry_spans)) if foot.entry_spans else None,
     )
-
-
-def _signer(foot: _Foot) -> Signer:
-    text = " ".join(" ".join(cell.text for cell in foot.signed).split())
-    name = foot.name.text if foot.name else None
-    behalf: list[str] = []
-    authority: list[str] = []
-    role = None
-    marks = [match.start() for match in _SIGNED.finditer(text)]
-    bounds = [0, *[mark for mark in marks if mark], len(text)]
-    for start, end in zip(bounds, bounds[1:]):
-        words_here = text[start:end].strip()
-        words_here, found_role, found_name = _post(words_here)
-        role = found_role or role
-        name = name or found_name
-        if words_here[:2] in ("TM", "T/"[:2]) and words_here.replace("/", "").startswith("TM"):
-            behalf.append(words_here)
-        elif words_here and _SIGNED.match(words_here):
-            authority.append(words_here)
-    if name and name.isupper():
-        name = name.title()
-    return Signer(name, role, " ".join(authority) or None, " ".join(behalf) or None)
-
-
-def _post(text: str) -> tuple[str, str | None, str | None]:
-    """Part `KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn An` into what is signed for, the own post and the name."""
-    signed = _SIGNED.match(text)
-    if signed and text[: signed.end()].strip(" ./").replace("/", "") == "TM":
-        role = re.search(rf"\s({_ROLE.pattern})(?![{UPPER}])", text[signed.end() :])
-        if role is None:
-            return _normal(text, signed), None, None
-        at = signed.end() + role.start(1)
-        return _normal(text[:at].strip(), signed), _role_name(role[1] + _capitals(text[at + len(role[1]) :])), _person_after(text[at + len(role[1]) :])
-    if signed:
-        first = _ROLE.match(text, signed.end())
-        if first is None:
-            return _normal(text, signed), None, None
-        second = _ROLE.search(text, first.end())
-        at = second.start() if second else len(text)
-        post = _role_name(second.group() + _capitals(text[second.end() :])) if second else None
-        rest = text[second.end() :] if second else text[first.end() :]
-        return _normal(text[:at].strip() if second else text[: len(text) - len(rest)] + _capitals(rest), signed), post, _person_after(rest)
-    role = _ROLE.search(text)
-    if role is None:
-        return text, None, None
-    return text[: role.start()].strip(), _role_name(role.group() + _capitals(text[role.end() :])), _person_after(text[role.end() :])
-
-
-def _capitals(text: str) -> str:
-    kept = []
-    for word in text.split():
-        if not word.isupper():
-            break
-        kept.append(word)
-    return " " + " ".join(kept) if kept else ""
-
-
-def _normal(text: str, signed: re.Match[str]) -> str:
-    """`KT.CHỦ TỊCH` → `KT. CHỦ TỊCH`; the Party's `T/M` bears no dot."""
-    mark = text[: signed.end()].strip(" .")
-    return f"{mark}{' ' if '/' in mark else '. '}{text[signed.end():].strip()}".strip()
-
-
-def _role_name(text: str) -> str:
-    """`PHÓ CHỦ TỊCH` → `Phó Chủ tịch`; `GIÁM ĐỐC SỞ NGOẠI VỤ` → `Giám đốc Sở Ngoại vụ`."""
-    match = _ROLE.match(text)
-    if match is None:
-        return sentence_case(text)
-    rest = text[match.end() :].strip()
-    name = _ROLES["".join(match.group().split())]
-    return f"{name} {sentence_case(rest)}" if rest and rest.split()[0] not in _FAMILY_NAMES_CAPITAL else name
-
-
-def _person_after(text: str) -> str | None:
-    match = _PERSON_AFTER.search(text)
-    return match[1] if match and _is_person(match[1]) and match[1].split()[0] in _FAMILY else None

@@ -26,12 +26,13 @@ _HEADING_WITHOUT_SPACE = re.compile(r"(?:I|II|A|1)[.\-]")
 _CAPTION = re.compile(r"\W{0,3}(?:\(?\s?(?:Ban hành )?[Kk]èm theo|\(\s?(?:Thực hiện|Đính kèm|Trích|Dự thảo|Bản))\b")
 """`(Kèm theo Quyết định số 12/QĐ-UBND ngày …)` under a title."""
 _ISSUER_LINE = re.compile(
-    r"(?:CHỦ TỊCH\s)?(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND)\b|(?:THỦ TƯỚNG|CHÍNH PHỦ|BỘ TRƯỞNG|GIÁM ĐỐC|BAN THƯỜNG VỤ"
-    r"|BAN CHẤP HÀNH|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|CHỦ TỊCH)\b"
+    r"(?:CHỦ TỊCH\s)?(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND)\b"
+    r"|(?:THỦ TƯỚNG|CHÍNH PHỦ|BỘ TRƯỞNG|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|CHỦ TỊCH)\b"
 )
 """The line in capitals by which a Decision names its issuer again, before its grounds."""
 _WEB_STAMP = re.compile(
-    r"(?:Thứ \w{2,4}|Chủ [Nn]hật|Đăng ngày|Ngày đăng|Cập nhật|Lượt xem|Đã xem|Xem với cỡ chữ|\d{1,2}:\d{2})\b[^;]{0,80}$"
+    r"(?:Thứ \w{2,4}|Chủ [Nn]hật|Đăng ngày|Ngày đăng|Cập nhật|Lượt xem|Đã xem|Xem với cỡ chữ|\d{1,2}:\d{2})\b"
+    r"[^;]{0,80}$"
 )
 """What web pages put below a title: `Thứ ba - 28/03/2023 08:26`."""
 _RULE = re.compile(r"[\W_]*$")
@@ -59,7 +60,7 @@ def is_opening(text: str) -> bool:
 def is_running(text: str) -> bool:
     """Whether a line belongs to the running text for certain: the grounds, a heading, an address."""
     text = text.lstrip("*#_> ")
-    return text.startswith(_STRONG) or _HEADING.match(text) is not None and not _is_dash_line(text)
+    return text.startswith(_STRONG) or (_HEADING.match(text) is not None and not _is_dash_line(text))
 
 
 def _is_dash_line(text: str) -> bool:
@@ -95,8 +96,10 @@ def _stop(texts: list[str]) -> int:
     for index, text in enumerate(texts):
         if text.startswith(_STRONG) or _CAPTION.match(text) or _WEB_STAMP.match(text):
             return index
-        if _HEADING.match(text) and not (index and _is_open(texts[index - 1]) and not _HEADING_WITHOUT_SPACE.match(text)):
-            return index
+        if _HEADING.match(text):
+            wrapped = index > 0 and _is_open(texts[index - 1]) and not _HEADING_WITHOUT_SPACE.match(text)
+            if not wrapped:
+                return index
     return len(texts)
 
 
@@ -127,7 +130,7 @@ def _ends_title(text: str) -> bool:
 
 
 def _starts_sentence(text: str) -> bool:
-    return text[:1].isupper() or text[:1] in "“\""
+    return text[:1].isupper() or text[:1] in '“"'
 
 
 def _is_open(text: str) -> bool:
@@ -152,7 +155,8 @@ def _skip_caption(texts: list[str], index: int) -> tuple[int, str]:
         return index, ""
     end = index
     while end < min(len(texts), index + _CAPTION_LINES) and ")" not in texts[end]:
-        if end > index and (is_running(texts[end]) or _starts_sentence(texts[end]) and not _is_open(texts[end - 1])):
+        starts = _starts_sentence(texts[end]) and not _is_open(texts[end - 1])
+        if end > index and (starts or is_running(texts[end])):
             end -= 1
             break
         end += 1

@@ -22,6 +22,8 @@ _TERM_YEARS = 5
 """A Party body numbers its documents through its term of five years (Điều lệ Đảng)."""
 _DUTIES = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm", re.IGNORECASE)
 _NO_DUTY = re.compile(r"kinh phí|nguồn vốn|chế độ báo cáo|điều khoản", re.IGNORECASE)
+_CLOSING = ("Kế hoạch này", "Chương trình này", "Trên đây", "Trong quá trình", "Quá trình")
+"""Words that open the last paragraph of a plan, which speaks to all."""
 _DUTY_WORDS = 7
 """A shorter line below a duty heading is rather a caption than a duty."""
 _ORDERED = frozenset(
@@ -111,13 +113,14 @@ def _two_dates(citations: Sequence[Citation]) -> Iterator[Warning]:
                 told.add(other.date)
                 yield _about(
                     "number-two-dates",
-                    f"{_called(other)} được ghi hai ngày khác nhau: {_day(first.date or '')} và {_day(other.date or '')}.",
+                    f"{_called(other)} được ghi hai ngày khác nhau: "
+                    f"{_day(first.date or '')} và {_day(other.date or '')}.",
                     other,
                 )
 
 
 def _same_document(one: Citation, other: Citation) -> bool:
-    """Whether two dates of one number can only be a slip: state numbers begin anew each year, Party numbers each term."""
+    """Whether two dates of one number can only be a slip: state numbers begin anew each year, Party ones each term."""
     first, second = one.date or "", other.date or ""
     if first[:4] == second[:4] or _SYMBOL_YEAR.match(one.number) or first[4:] == second[4:] != "":
         return True
@@ -189,7 +192,8 @@ def _heading_order(outline: Outline) -> Iterator[Warning]:
         marker = _marker(node)
         if marker is None:
             continue
-        key = (node.parent, f"{marker.family}{marker.label.rpartition('.')[0] if marker.family == markers.NESTED else ''}")
+        stem = marker.label.rpartition(".")[0] if marker.family == markers.NESTED else ""
+        key = (node.parent, marker.family + stem)
         before = last.get(key)
         last[key] = marker
         message = _disorder(before, marker)
@@ -207,7 +211,8 @@ def _marker(node: Node) -> Marker | None:
 
 def _disorder(before: Marker | None, marker: Marker) -> str | None:
     expected = before.order + 1 if before else 1
-    if marker.order == expected or (marker.family == markers.LETTER and marker.order == expected + 1 and marker.label == "e"):
+    skips_d = marker.family == markers.LETTER and marker.label == "e" and marker.order == expected + 1
+    if marker.order == expected or skips_d:
         return None
     if before is None:
         return f"Đề mục đầu tiên ở đây là “{marker.mark}”; có thể thiếu đề mục trước đó."
@@ -235,7 +240,9 @@ def _duties(outline: Outline, assignments: Sequence[Assignment]) -> Iterator[War
 
 def _is_duty(node: Node) -> bool:
     text = node.text.rstrip()
-    return len(text.split(maxsplit=_DUTY_WORDS)) > _DUTY_WORDS - 1 and text[-1:] != ":" and _NO_DUTY.search(text) is None
+    if text[-1:] == ":" or text.startswith(_CLOSING):
+        return False
+    return len(text.split(maxsplit=_DUTY_WORDS)) >= _DUTY_WORDS and _NO_DUTY.search(text) is None
 
 
 def _agencies(assignments: Sequence[Assignment]) -> Iterator[Warning]:

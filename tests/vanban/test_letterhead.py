@@ -1140,7 +1140,22 @@ def test_an_empty_sheet_says_nothing() -> None:
 
 @pytest.mark.parametrize(
     "repeated",
-    ["số ", "(", "1", "A", ", ", "|", "\n", "Nơi nhận:\n", "KẾ HOẠCH\n", "TM. ", "ngày ", "tỉnh ", "CỘNG HÒA XÃ HỘI\n", "- ; "],
+    [
+        "số ",
+        "(",
+        "1",
+        "A",
+        ", ",
+        "|",
+        "\n",
+        "Nơi nhận:\n",
+        "KẾ HOẠCH\n",
+        "TM. ",
+        "ngày ",
+        "tỉnh ",
+        "CỘNG HÒA XÃ HỘI\n",
+        "- ; ",
+    ],
 )
 def test_repeats_read_in_linear_time(repeated: str) -> None:
     sheet = repeated * (200_000 // len(repeated)) + "x"

@@ -177,7 +177,9 @@ def test_notes_of_the_way_in_come_first() -> None:
     assert [(warning.code, warning.message) for warning in found] == [("text", "Văn bản dùng bảng mã TCVN3.")]
 
 
-@pytest.mark.parametrize("repeated", ["số ", "ngày1", "(", "a a ", "á»", "\ufffd ", "# ", "x#y ", "BANHÀNH ", "thựchiện "])
+@pytest.mark.parametrize(
+    "repeated", ["số ", "ngày1", "(", "a a ", "á»", "\ufffd ", "# ", "x#y ", "BANHÀNH ", "thựchiện "]
+)
 def test_repeats_read_in_linear_time(repeated: str) -> None:
     flat = repeated * (100_000 // len(repeated))
     structure = outline.find("", ())
