@@ -12,7 +12,7 @@ from vanban.extract import grid, pdf_margins, pdf_tables
 from vanban.extract.document import MAX_TEXT_CHARS, refusal
 from vanban.extract.page import Line, Page, Word
 from vanban.extract.pdf_layout import lines
-from vanban.extract.pdf_paragraphs import Joiner
+from vanban.extract.pdf_paragraphs import Joiner, broken_by_hand
 from vanban.extract.pdf_tables import Table
 
 Piece = tuple[int, str]
@@ -34,7 +34,8 @@ def compose(pages: list[Page], mend: Callable[[str], str] | None = None) -> tupl
         placed.append(_in_order(words, tables, sheet.left, sheet.right))
     for above, below in itertools.pairwise(placed):
         _reunite(above, below)
-    assembly.joiner = Joiner(_pitch(placed))
+    everything = [line for blocks in placed for block in blocks if isinstance(block, list) for line in block]
+    assembly.joiner = Joiner(_pitch(placed), by_hand=broken_by_hand(everything))
     for number, blocks in enumerate(placed):
         assembly.page(number, blocks)
     return assembly.text(len(pages))

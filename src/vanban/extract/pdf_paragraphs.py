@@ -7,6 +7,7 @@ Where the next word had room, a person broke the line, and the break stays.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from vanban.extract.page import Line
@@ -37,8 +38,9 @@ _EXTRA_LEADING: Final = 1.25
 class Joiner:
     """Decides, line after line, whether a paragraph goes on. One for each document."""
 
-    def __init__(self, pitch: float) -> None:
+    def __init__(self, pitch: float, *, by_hand: bool = False) -> None:
         self._pitch = pitch
+        self._by_hand = by_hand
         self._last: Line | None = None
         self._first: Line | None = None
         self._edge: float | None = None
@@ -66,13 +68,15 @@ class Joiner:
             return False
         if line.column:
             return _column_goes_on(first, last, line)
+        if self._by_hand and line.x1 - line.x0 > _REMAINDER * (line.right - line.left):
+            return False
         if _has_room(last, line, centred=self._centred and _centred(last)):
             return False
         start = line.x0 - line.left
         if self._centred:
             return _centred(line) or (_centred(last) and abs(_middle(line) - _middle(last)) < _SLACK)
         own = first.x0 - first.left
-        if _MARKER.match(line.text) and not self._continues_at_margin(start, own):
+        if _MARKER.match(line.text) and not (self._continues_at_margin(start, own) or _is_dash(last, line, start)):
             return False
         if self._edge is not None:
             return abs(start - self._edge) <= _SLACK
@@ -90,6 +94,42 @@ class Joiner:
         if start > _SLACK or own <= _INDENT:
             return False
         return self._edge is None or abs(self._edge) <= _SLACK
+
+
+def _is_dash(last: Line, line: Line, start: float) -> bool:
+    """Whether a mark at the margin is the dash of `chính trị / - xã hội`."""
+    return start <= _SLACK and last.text[-1] not in _STOPS and _INNER_DASH.match(line.text) is not None
+
+
+_STOPS: Final = ".;:!?"
+_INNER_DASH: Final = re.compile(r"[-–] [a-zà-ỹđ\d]")
+
+_REMAINDER: Final = 0.45
+"""Share of the width that the rest of a line may take which was too long for the page."""
+
+_BY_HAND: Final = 0.15
+"""Share of lines with room for the next word, among those that go on in lower case, of a text broken by hand."""
+
+_FEWEST_BY_HAND: Final = 3
+
+
+def broken_by_hand(lines: Sequence[Line]) -> bool:
+    """Whether the lines were broken before they were set: an e-mail, a text file that was printed.
+
+    Their own breaks say nothing about paragraphs, so they are all kept, and the stage that joins the lines of texts
+    (`vanban.lines`) decides; only what did not fit on the page is joined here.
+    """
+    by_hand = by_machine = 0
+    for last, line in zip(lines, lines[1:], strict=False):
+        if last.column or line.column or not last.y < line.y or not line.text[0].islower():
+            continue
+        if _MARKER.match(line.text) or last.text[-1] in _STOPS:
+            continue
+        if _has_room(last, line, centred=False) and not _centred(last):
+            by_hand += 1
+        else:
+            by_machine += 1
+    return by_hand >= _FEWEST_BY_HAND and by_hand > _BY_HAND * (by_hand + by_machine)
 
 
 def _column_goes_on(first: Line, last: Line, line: Line) -> bool:
