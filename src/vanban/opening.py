@@ -13,7 +13,7 @@ from typing import NamedTuple
 from vanban.findings import Span
 from vanban.headmarks import MOTTO, PARTY, Marks
 from vanban.sheetlines import Cell, Lines, alternatives, words
-from vanban.titles import Title, find_title, is_running
+from vanban.titles import Title, find_title, is_opening, is_running
 
 _BODY_WORDS = tuple(f"{word} " for word in words("body"))
 _LEVELS = tuple(f"{word} " if word[-1] != "." else word for word in words("level"))
@@ -116,10 +116,14 @@ def _find_kind(lines: Lines, first: int, last: int) -> _Kind | None:
     """The line that names the type of document: alone on it for choice, else before its title."""
     best: _Kind | None = None
     best_rank = 0
+    opened = False
     for cell in lines.cells(first, last):
         if len(cell.text) > _FLATTENED and (within := _KIND_WITHIN.search(cell.text)):
             cell = cell._replace(text=cell.text[within.end() :], start=cell.start + within.end())
         name, length, rank = _kind_of(cell.text)
+        opened = opened or is_opening(cell.text)
+        if opened and rank == _SMALL:
+            continue
         if rank > best_rank:
             rest = 0 if length == len(cell.text) else cell.start + length
             best, best_rank = _Kind(name, cell, rest), rank

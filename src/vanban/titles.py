@@ -13,7 +13,8 @@ from vanban.findings import Span
 from vanban.sheetlines import Lines, meanings, words
 
 _STRONG = tuple(form for form, weight in meanings("opening").items() if weight == "strong")
-_SOFT = tuple(f"{word} " for word in words("opening"))
+_SOFT = tuple(f"{form} " for form, weight in meanings("opening").items() if not weight)
+_WEAK = tuple(f"{form} " for form, weight in meanings("opening").items() if weight == "weak")
 _CONNECTORS = frozenset(words("connector"))
 
 _HEADING = re.compile(
@@ -54,7 +55,7 @@ class Title(NamedTuple):
 
 def is_opening(text: str) -> bool:
     """Whether a line may be the first of a preamble."""
-    return text.lstrip(_MARK_UP).startswith((*_SOFT, *_STRONG))
+    return text.lstrip(_MARK_UP).startswith(_SOFT + _STRONG)
 
 
 def is_running(text: str) -> bool:
@@ -110,23 +111,33 @@ def _title_length(texts: list[str]) -> int:
     if _is_capital(texts[0]):
         return next((index for index, text in enumerate(texts) if not _is_capital(text)), len(texts))
     running = texts[-1][-1:] in ".;:," or len(texts) == _TITLE_LINES
+    starts = []
     for index in range(1, len(texts)):
-        text, before = texts[index], texts[index - 1]
-        if before[-1:] in ";:" and before:
-            return 0
-        if _is_open(before) or not _starts_sentence(text):
-            continue
-        if text.startswith(_SOFT) and (running or len(text) >= _LONG):
-            return index
-        if running and (len(text) >= _LONG or text[-1] == ":") and _ends_title(before):
-            return index
+        before = texts[index - 1]
+        if before[-1:] in ";:":
+            break
+        if not _is_open(before) and _starts_sentence(texts[index]):
+            starts.append(index)
+    begin = _first_opening(texts, starts, running=running)
+    if begin is not None:
+        return begin
     if running and (texts[0].startswith(_SOFT) or len(texts) > 1 or len(texts[0]) > 2 * _LONG):
         return 0
     return len(texts)
 
 
-def _ends_title(text: str) -> bool:
-    return text[-1:] not in ",;:"
+def _first_opening(texts: list[str], starts: list[int], *, running: bool) -> int | None:
+    """Where the preamble opens: at its usual words; else behind a line that its maker ended before the margin."""
+    for index in starts:
+        if texts[index].startswith(_SOFT) and (running or len(texts[index]) >= _LONG):
+            return index
+    if not running:
+        return None
+    long = [index for index in starts if len(texts[index]) >= _LONG or texts[index][-1] == ":"]
+    margin = max(map(len, texts))
+    ended = [index for index in long if len(texts[index - 1]) + 1 + texts[index].find(" ") < margin]
+    named = [index for index in ended if texts[index].startswith(_WEAK)]
+    return next(iter(named or ended or long), None)
 
 
 def _starts_sentence(text: str) -> bool:
