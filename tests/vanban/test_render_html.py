@@ -154,6 +154,25 @@ def test_marks_nest_and_keep_the_text_however_they_overlap(marks: list[Mark], bo
     assert sorted(found.ids) == sorted(mark.anchor for mark in marks if mark.span[0] < mark.span[1])
 
 
+def test_rows_of_a_table_are_set_as_a_table() -> None:
+    text = "PHỤ LỤC\n| TT | Nhiệm vụ |\n| 1 | Mở lớp <b> |\nNơi nhận:\n| |\n|"
+    page = reading_as_html(plan({}, text=text))
+    assert page.count("<table") == 2 and page.count("<tr>") == 3 and page.count("<td>") == 5
+    assert "".join(Page(page).words["article"].split()) == "PHỤLỤCTTNhiệmvụ1Mởlớp<b>Nơinhận:|"
+
+
+def test_marks_in_a_table_stay_in_their_cells() -> None:
+    text = "| 1 | Mở lớp | Sở Nội vụ |"
+    duty = Assignment("PL/1", ("Sở Nội vụ",), "lead", (), "Mở lớp", (6, 24), agency_spans=((15, 24),))
+    page = reading_as_html(plan({}, text=text, assignments=(duty,)))
+    assert Page(page).ids.count("a1") == 1 and page.count('class="m assignment agency"') == 1
+
+
+def test_long_runs_of_anything_are_set_in_linear_time() -> None:
+    for text in (" " * 100_000 + "x", "|" * 50_000, "\n" * 100_000, "| a " * 20_000):
+        assert reading_as_html(plan({}, text=text))
+
+
 def test_pages_of_the_source_are_marked_where_they_begin() -> None:
     reading = plan(NODES, pages=(0, 14, 30))
     shown = Page(reading_as_html(reading)).words["article"]

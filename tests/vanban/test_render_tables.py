@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.vanban.test_render_json import READING
+from tests.vanban.plans import plan
+from tests.vanban.test_render_json import NODES, READING
 from vanban.comparison import compare
 from vanban.coverage import coverage
-from vanban.findings import Assignment
+from vanban.findings import Assignment, Target
 from vanban.render import words
 from vanban.render.coverage import as_text as coverage_text
 from vanban.render.summary import as_text
@@ -109,10 +110,7 @@ def test_a_summary_says_it_in_the_words_of_officials() -> None:
 
 def test_a_doubtful_duty_is_marked() -> None:
     doubtful = Assignment("III.1/1", ("Sở Nôi vụ",), "lead", (), "Mở lớp.", (0, 5), confidence=0.6)
-    assert "Sở Nôi vụ ? 60%" in as_text(
-        type(READING)(**{**{name: getattr(READING, name) for name in READING.__slots__}, "assignments": (doubtful,)}),
-        width=100,
-    )
+    assert "Sở Nôi vụ ? 60%" in as_text(plan(NODES, assignments=(doubtful,)), width=100)
 
 
 def test_coverage_and_comparison_fit_their_width() -> None:
@@ -134,3 +132,19 @@ def test_dates_are_written_as_officials_do(value: str | None, said: str) -> None
 )
 def test_numbers_are_written_as_officials_do(value: float | None, said: str) -> None:
     assert words.number(value) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "said"),
+    [
+        (3e10, 5e10, "VND", "30 - 50 tỷ đồng"),
+        (1.5e9, 1.5e9, "VND", "1,5 tỷ đồng"),
+        (5e5, None, "VND", "từ 500.000 đồng"),
+        (None, 2e8, "USD", "đến 200 triệu USD"),
+        (80.0, None, "%", "từ 80%"),
+        (12.0, 12.0, "đoàn", "12 đoàn"),
+        (None, None, "đoàn", "đoàn"),
+    ],
+)
+def test_amounts_are_written_as_officials_do(low: float | None, high: float | None, unit: str, said: str) -> None:
+    assert words.amount(Target("II/1", "", low, high, unit, None, (0, 0))) == said

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from vanban.render import words
+from vanban.render.blocks import Block, cut
 from vanban.render.lists import Group, Line, groups, letterhead
 from vanban.render.marks import Mark, by_block, marked
 from vanban.render.page import element, escape, page
 
 if TYPE_CHECKING:
-    from vanban.findings import Node
     from vanban.reading import Reading
-
-_LONGEST_MARKER = 14
-"""Characters before a node, on its own line, that are taken for its marker."""
-
-_GAP = re.compile(r"\s*\n\s*")
-_CLOSING = re.compile(r"[\s:;.,/)]{0,8}")
-
-
-class Block(NamedTuple):
-    """A stretch of the text that is set as one paragraph."""
-
-    start: int
-    end: int
-    kind: str
 
 
 def as_page(reading: Reading, document: str | None = None) -> str:
@@ -89,71 +74,46 @@ def _line(line: Line) -> str:
 
 
 def _paper(reading: Reading, marks: Sequence[Mark]) -> str:
-    blocks = _paged(_blocks(reading.text, reading.outline), reading.pages)
-    pages = {offset: number for number, offset in enumerate(reading.pages, 1) if number > 1}
+    blocks = cut(reading.text, reading.outline, reading.pages)
     on = by_block(marks, [(block.start, block.end) for block in blocks])
-    return "".join(
-        _page_mark(pages.get(block.start)) + f'<p class="{block.kind}">{marked(reading.text, own, *block[:2])}</p>\n'
-        for block, own in zip(blocks, on, strict=True)
-    )
+    page = Paper(reading.pages)
+    for block, own in zip(blocks, on, strict=True):
+        page.add(block, marked(reading.text, own, block.start, block.end))
+    return page.finish()
 
 
-def _page_mark(number: int | None) -> str:
-    return f'<span class="page">trang {number}</span>\n' if number else ""
+class Paper:
+    """The document as it is set: paragraphs, tables, and where its pages begin."""
 
+    def __init__(self, pages: Sequence[int]) -> None:
+        self._pages = pages
+        self._page = 1
+        self._row = -1
+        self._pieces: list[str] = []
 
-def _blocks(text: str, outline: Sequence[Node]) -> list[Block]:
-    """The text cut into paragraphs: each node with its marker is one, what lies between is cut at its lines."""
-    headings = {node.parent for node in outline}
-    blocks: list[Block] = []
-    position = 0
-    for index, node in sorted(enumerate(outline), key=lambda numbered: numbered[1].span):
-        start, end = node.span
-        if start < position or end <= start:
-            continue
-        begin = _marker_start(text, position, start)
-        if blocks and (closing := _CLOSING.match(text, position, begin)) and "\n" not in closing.group():
-            position = closing.end()
-            blocks[-1] = blocks[-1]._replace(end=position)
-        blocks.extend(_loose(text, position, begin))
-        blocks.append(Block(begin, end, _kind(node, heads=index in headings)))
-        position = end
-    return blocks + list(_loose(text, position, len(text)))
+    def add(self, block: Block, words: str) -> None:
+        """Set the next block, whose mark-up is `words`."""
+        if self._row >= 0 and block.row != self._row:
+            self._pieces.append("</tr>\n")
+        if self._row >= 0 > block.row:
+            self._pieces.append("</table></div>\n")
+        if block.row < 0:
+            self._begin_page(block.start)
+            self._pieces.append(f'<p class="{block.kind}">{words}</p>\n')
+        else:
+            if self._row < 0:
+                self._pieces.append('<div class="wide"><table class="grid">\n')
+            self._pieces.append(f"{'<tr>' if block.row != self._row else ''}<td>{words}</td>")
+        self._row = block.row
 
+    def finish(self) -> str:
+        """The whole document."""
+        return "".join(self._pieces) + ("</tr>\n</table></div>\n" if self._row >= 0 else "")
 
-def _marker_start(text: str, position: int, start: int) -> int:
-    """Where the marker of a node begins that stands at `start`: at the head of its line, if that is near."""
-    line = max(position, text.rfind("\n", position, start) + 1)
-    return line if start - line <= _LONGEST_MARKER else start
-
-
-def _kind(node: Node, *, heads: bool) -> str:
-    """How a node is set: a numbered line under which nothing stands is running text, not a heading."""
-    running = " long" if not heads and node.kind in {"section", "subsection"} else ""
-    return f"block {node.kind}{' cells' if node.cells else ''}{running}"
-
-
-def _loose(text: str, start: int, end: int) -> Iterator[Block]:
-    """Lines outside the outline: letterhead, signature, recipients."""
-    position = start
-    for gap in [*_GAP.finditer(text, start, end), None]:
-        stop = gap.start() if gap else end
-        if text[position:stop].strip():
-            yield Block(position, stop, "loose")
-        position = gap.end() if gap else end
-
-
-def _paged(blocks: Sequence[Block], pages: Sequence[int]) -> list[Block]:
-    """The blocks, cut where a page begins."""
-    borders = iter([*pages[1:], len(pages) and -1])
-    border = next(borders)
-    paged: list[Block] = []
-    for block in blocks:
-        start, end, kind = block
-        while 0 < border < end:
-            if border > start:
-                paged.append(Block(start, border, kind))
-            start = max(start, border)
-            border = next(borders)
-        paged.append(Block(start, end, kind))
-    return paged
+    def _begin_page(self, start: int) -> None:
+        """Say which page begins, once for blank ones; a table is not broken."""
+        before = self._page
+        while self._page < len(self._pages) and self._pages[self._page] <= start:
+            self._page += 1
+        if self._page > before:
+            self._pieces.append(f'<span class="page">trang {self._page}</span>\n')

@@ -49,28 +49,19 @@ def due(deadline: Deadline) -> str:
 
 
 def amount(target: Target) -> str:
-    """`30 - 50 tỷ đồng`, `từ 80 %`, `12 đoàn`."""
-    low, high = target.minimum, target.maximum
-    unit = target.unit
-    if unit == "VND":
-        return _money(low, high)
-    if low is not None and high is not None:
-        figures = number(low) if low == high else f"{number(low)} - {number(high)}"
-    else:
-        figures = f"từ {number(low)}" if low is not None else f"đến {number(high)}" if high is not None else ""
-    return f"{figures}{unit}" if unit == "%" else f"{figures} {unit}".strip()
+    """`30 - 50 tỷ đồng`, `từ 80%`, `12 đoàn`, `đến 1,5 triệu USD`."""
+    known = [value for value in (target.minimum, target.maximum) if value is not None]
+    if not known:
+        return target.unit
+    divisor, scale = next((row for row in _SCALES if max(known) >= row[0]), (1.0, ""))
+    figures = " - ".join(dict.fromkeys(number(value / divisor) for value in known))
+    opening = "" if len(known) == 2 else "từ " if target.maximum is None else "đến "
+    unit = "đồng" if target.unit == "VND" else target.unit
+    words = f"{opening}{figures}{scale}"
+    return f"{words}%" if unit == "%" else f"{words} {unit}".strip()
 
 
-def _money(low: float | None, high: float | None) -> str:
-    largest = max(value for value in (low, high, 0.0) if value is not None)
-    divisor, unit = (1e9, "tỷ đồng") if largest >= 1e9 else (1e6, "triệu đồng") if largest >= 1e6 else (1.0, "đồng")
-    if low is not None and high is not None and low != high:
-        return f"{number(low / divisor)} - {number(high / divisor)} {unit}"
-    if low is not None and low == high:
-        return f"{number(low / divisor)} {unit}"
-    if low is not None:
-        return f"từ {number(low / divisor)} {unit}"
-    return f"đến {number(high / divisor)} {unit}" if high is not None else ""
+_SCALES = ((1e9, " tỷ"), (1e6, " triệu"))
 
 
 def number(value: float | None) -> str:
