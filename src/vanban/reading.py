@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, NamedTuple, TypeVar
 
 from vanban import (
     assignments,
@@ -38,8 +37,7 @@ from vanban.text import Text
 Source = str | os.PathLike[str] | bytes | BinaryIO
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read out of one document; every span counts characters of `text`.
 
     `text` is the source as extracted, `pages` the offsets at which its pages begin (empty where it has none),

@@ -1,15 +1,18 @@
 """Vocabulary of Vietnamese official documents, as files that an official can read and extend.
 
 Each file is UTF-8 text: one entry a line, columns separated by ` | `, `#` opens a comment line whose first
-ones say what the columns mean. Names are brought to the clean form of `vanban.text` when they are read.
+ones say what the columns mean. Names stand in the clean form of `vanban.text` (a test sees to it).
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from os.path import dirname, join
 
 Row = tuple[str, ...]
+
+_HERE = dirname(__file__)
+# os.path, not importlib.resources or pathlib: those cost a tenth of the time in which a short text is read from a cold start.
 
 
 @cache
@@ -18,8 +21,8 @@ def rows(name: str) -> tuple[Row, ...]:
 
     Raises FileNotFoundError where there is no such file.
     """
-    content = (files(__package__) / f"{name}.txt").read_text(encoding="utf-8")
-    lines = (line.strip() for line in content.splitlines())
+    with open(join(_HERE, f"{name}.txt"), encoding="utf-8") as file:
+        lines = [line.strip() for line in file]
     return tuple(tuple(cell.strip() for cell in line.split("|")) for line in lines if line and line[0] != "#")
 
 
