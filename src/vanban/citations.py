@@ -17,7 +17,6 @@ from vanban.findings import Citation, Span
 from vanban.references import Reference
 
 _LETTER = "A-Za-zĐđƯư"
-_PART = rf"(?:T\s?[WU](?![\w])|[A-ZĐƯ](?:[{_LETTER}0-9]|[.&](?=[{_LETTER}0-9])){{0,11}})"
 _NEXT_PART = rf"(?:T\s[WU](?!\w)|[{_LETTER}](?:[{_LETTER}0-9]|[.&](?=[{_LETTER}0-9])){{0,11}})"
 _NUMBER = re.compile(
     r"[0-9](?:[0-9]{0,4}(?:\.[0-9]{3})?[a-e]?"
@@ -32,9 +31,7 @@ _NUMBER = re.compile(
 
 It opens with a bare class because `re` then skips through the text several times faster."""
 
-_BLANK_NUMBER = re.compile(
-    rf"/(?<=[\s.…_:ốỐ]/)\s?(?:(?:19|20)[0-9]{{2}}/\s?)?(?P<type>{_PART})(?:[/\-]\s?{_NEXT_PART}){{1,3}}(?!\w)"
-)
+_BLANK_NUMBER = re.compile(r"/(?<=[\s.…_:ốỐ]/)\s?(?=[A-ZĐ12])")
 _BLANK = " .…_:\n"
 _ONLY_NUMBER = re.compile(r"(?P<number>[0-9]{1,5}[a-e]?)(?P<year>/(?:19|20)[0-9]{2})?$")
 
@@ -209,14 +206,16 @@ def _number_only(flat: str, match: re.Match[str]) -> _Mention | None:
 def _blank_mentions(flat: str, start: int, end: int) -> list[_Mention]:
     """`Quyết định số …/QĐ-UBND`: a document whose number was still to be filled in."""
     found = []
-    for match in _BLANK_NUMBER.finditer(flat, start, end):
-        if flat[max(0, match.start() - 40) : match.start()].rstrip(_BLANK)[-2:].lower() != "số":
+    for slash in _BLANK_NUMBER.finditer(flat, start, end):
+        if flat[max(0, slash.start() - 40) : slash.start()].rstrip(_BLANK)[-2:].lower() != "số":
             continue
-        lead = _lead(flat, match.start())
-        if lead is None or lead.kind is None or _in_caption(flat, lead.start):
+        symbol = _NUMBER.match("0" + flat[slash.start() : slash.start() + 80])  # as though the number were filled in
+        lead = _lead(flat, slash.start())
+        if symbol is None or not symbol["rest"] or lead is None or lead.kind is None or _in_caption(flat, lead.start):
             continue
-        number = "".join(match.group().split())
-        found.append(_complete(flat, lead, number, match.end(), match["type"], None, 0.7))
+        number = "".join(symbol.group()[1:].split())
+        close = slash.start() + symbol.end() - 1
+        found.append(_complete(flat, lead, number, close, symbol["type"], None, 0.7))
     return found
 
 

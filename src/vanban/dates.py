@@ -28,18 +28,8 @@ PARTIAL = (
 PATTERN = rf"(?:{FULL}|{PARTIAL})"
 """Any date that has a year: what other stages put into their own patterns (with IGNORECASE)."""
 
-_FIELDS = re.compile(
-    r"(?:ngày[\s.…_]{0,24})?"
-    r"(?:(?P<day>[0-3]?[0-9])?[\s.…_]{0,24}(?:tháng|[/.\-])[\s.…_]{0,24})?"
-    r"(?:tháng[\s.…_]{0,24})?"
-    r"(?:(?P<month>[01]?[0-9])?[\s,]{0,3}(?:năm|[/.\-])\s{0,2})?"
-    r"(?P<year>[12][0-9]{3}|[0-9]{2})?(?![0-9])",
-    re.IGNORECASE,
-)
-
-_DAY_MONTH = re.compile(
-    r"(?:ngày\s?)?(?P<day>[0-3]?[0-9])(?:\s?[/.\-]\s?|\s?tháng\s?)(?P<month>[01]?[0-9])(?![0-9])", re.IGNORECASE
-)
+_PIECES = re.compile(r"[0-9]+|[^\W\d_]+")
+_WORDS = frozenset({"ngày", "tháng", "năm"})
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY_TURN = 50
@@ -75,19 +65,21 @@ def read(text: str) -> Moment | None:
     >>> read("25/5")
     Moment(year=None, month=5, day=25)
     """
-    text = text.strip()
-    match = None if text[-4:].isdigit() else _DAY_MONTH.fullmatch(text)
-    if match:
-        return _checked(None, int(match["month"]), int(match["day"]))
-    match = _FIELDS.fullmatch(text)
-    if not match or not match["year"]:
-        return None
-    year = int(match["year"])
-    if len(match["year"]) == 2:
-        if not (match["day"] and match["month"]):
+    digits: list[str] = []
+    for piece in _PIECES.findall(text):
+        if piece.isdecimal():
+            digits.append(piece)
+        elif piece.lower() not in _WORDS:
             return None
-        year += 2000 if year < _CENTURY_TURN else 1900
-    return _checked(year, _number(match["month"]), _number(match["day"]))
+    if not 1 <= len(digits) <= 3 or max(map(len, digits[:-1]), default=0) > 2:
+        return None
+    last = digits[-1]
+    if len(digits) == 2 and len(last) <= 2:
+        return _checked(None, int(last), int(digits[0]))
+    if len(last) != 4 and not (len(last) == 2 and len(digits) == 3):
+        return None
+    month = int(digits[-2]) if len(digits) > 1 else None
+    return _checked(_year(last), month, int(digits[0]) if len(digits) == 3 else None)
 
 
 def iso(text: str) -> str | None:
@@ -100,8 +92,10 @@ def iso(text: str) -> str | None:
     return moment.iso if moment else None
 
 
-def _number(digits: str | None) -> int | None:
-    return int(digits) if digits else None
+def _year(digits: str) -> int:
+    if len(digits) == 4:
+        return int(digits)
+    return int(digits) + (2000 if int(digits) < _CENTURY_TURN else 1900)
 
 
 def _checked(year: int | None, month: int | None, day: int | None) -> Moment:

@@ -57,6 +57,7 @@ def _by_last_word(names: list[str]) -> dict[str, tuple[str, ...]]:
 _BY_LAST = _by_last_word(list(_KINDS))
 _BARE = {bare(name): name for name in sorted(_KINDS, key=len, reverse=True) if " " in name}
 """Kinds of two words and more without their tones, the longest first."""
+_BARE_ENDINGS = frozenset(name.replace(" ", "")[-3:] for name in _BARE)
 _BY_ROOT: dict[str, tuple[str, ...]] = {}
 for _name, _kind in _KINDS.items():
     if not _kind.descriptive:
@@ -93,6 +94,8 @@ def _ends_with(text: str, low: str, name: str) -> bool:
 
 def _misspelt(low: str) -> Found | None:
     """A kind with wrong tones or lost blanks: `Kể hoạch`, `Kếhoạch`."""
+    if bare(low[-3:]) not in _BARE_ENDINGS:
+        return None
     plain = bare(low)
     if len(plain) != len(low):
         return None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import NamedTuple
 
 from vanban import document_kinds
@@ -44,29 +43,48 @@ def reference(kind: str | None, number: str, type_: str, year: str | None) -> Re
 
 def keys(references: Sequence[Reference]) -> list[str]:
     """For each mention, in reading order, the key `kind|number|year` of its document; unknown parts stay empty."""
-    full: dict[tuple[str, str], list[tuple[int, Reference]]] = {}
+    known: dict[tuple[str, ...], list[int]] = {}
     for place, reference in enumerate(references):
         if reference.full:
-            full.setdefault((reference.root, reference.digits), []).append((place, reference))
-    return [_key(place, reference, full) for place, reference in enumerate(references)]
+            for handle in _handles(reference):
+                known.setdefault(handle, []).append(place)
+    return [_key(place, reference, references, known) for place, reference in enumerate(references)]
 
 
-def _key(place: int, reference: Reference, full: dict[tuple[str, str], list[tuple[int, Reference]]]) -> str:
-    key, year = reference.key, reference.year
-    if year is None or not reference.full:
-        known = full.get((reference.root, reference.digits), [])
-        same = [entry for entry in known if not reference.full or entry[1].key == key]
-        chosen = _nearest(place, [entry for entry in same if entry[1].year and year in {None, entry[1].year}])
-        chosen = chosen or (None if reference.full else _nearest(place, same))
-        if chosen:
-            key, year = chosen.key, chosen.year
-    return f"{reference.root.lower()}|{key}|{year or ''}"
+def _handles(reference: Reference) -> list[tuple[str, ...]]:
+    """What a mention may know of a document: its bare number, also with the year; its symbol, where it is dated."""
+    root, digits, key, year, _ = reference
+    handles: list[tuple[str, ...]] = [("number", root, digits)]
+    if year:
+        handles += [("dated", root, digits), ("dated", root, digits, year), ("symbol", root, key)]
+    return handles
 
 
-def _nearest(place: int, entries: list[tuple[int, Reference]]) -> Reference | None:
+def _key(
+    place: int, reference: Reference, references: Sequence[Reference], known: dict[tuple[str, ...], list[int]]
+) -> str:
+    root, digits, key, year, full = reference
+    if full:
+        wanted: list[tuple[str, ...]] = [] if year else [("symbol", root, key)]
+    elif year:
+        wanted = [("dated", root, digits, year), ("number", root, digits)]
+    else:
+        wanted = [("dated", root, digits), ("number", root, digits)]
+    for handle in wanted:
+        places = known.get(handle)
+        if places:
+            chosen = references[_nearest(place, places)]
+            if year and chosen.year not in {None, year}:
+                continue
+            key, year = chosen.key, year or chosen.year
+            break
+    return f"{root.lower()}|{key}|{year or ''}"
+
+
+def _nearest(place: int, places: list[int]) -> int:
     """The last one before `place`, else the first behind it."""
-    before = bisect_left(entries, place, key=itemgetter(0))
-    return entries[before - 1][1] if before else (entries[0][1] if entries else None)
+    before = bisect_left(places, place)
+    return places[before - 1] if before else places[0]
 
 
 def folded(number: str) -> str:
