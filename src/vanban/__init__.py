@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from vanban.errors import ReadingError, SecretDocument
 
 if TYPE_CHECKING:
-    from vanban.comparison import compare
-    from vanban.coverage import coverage
+    from vanban.matching.comparison import compare
+    from vanban.matching.coverage import coverage
     from vanban.reading import Reading, read, read_text
 
 __all__ = ["Reading", "ReadingError", "SecretDocument", "compare", "coverage", "read", "read_text"]
@@ -27,8 +27,8 @@ _HOMES = {
     "Reading": "vanban.reading",
     "read": "vanban.reading",
     "read_text": "vanban.reading",
-    "coverage": "vanban.coverage",
-    "compare": "vanban.comparison",
+    "coverage": "vanban.matching.coverage",
+    "compare": "vanban.matching.comparison",
 }
 
 

@@ -94,7 +94,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_form(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", dest="format", action="store_const", const="json", help="in JSON")
+    command.add_argument(
+        "--json", dest="format", action="store_const", const="json", default=argparse.SUPPRESS, help="in JSON"
+    )
     command.add_argument(
         "--format",
         choices=("table", "json", "html"),

@@ -55,6 +55,8 @@ def join(sheet: str, body: Sequence[Span], *, single: Span | None = None) -> str
     pieces: list[str] = []
     position = 0
     for start, end in sorted([*body, single] if single else body):
+        if start < position:
+            continue
         pieces.append(sheet[position:start])
         pieces.append(sheet[start:end].replace("\n", " ") if (start, end) == single else _join(sheet[start:end]))
         position = end

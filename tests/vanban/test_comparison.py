@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.vanban.plans import plan
-from vanban.comparison import Change, Run, compare, word_diff
+from vanban.matching.comparison import Change, Run, compare, word_diff
 
 OLD = {
     "II": "",

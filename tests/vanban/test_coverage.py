@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.vanban.plans import Duty, plan
-from vanban.coverage import Coverage, coverage, is_everybody
+from vanban.matching.coverage import Coverage, coverage, is_everybody
 
 NODES = {
     "0/1": "Thực hiện Nghị quyết; UBND tỉnh ban hành Kế hoạch:",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from tests.vanban.plans import plan
-from vanban.comparison import compare
-from vanban.coverage import coverage
+from vanban.matching.comparison import compare
+from vanban.matching.coverage import coverage
 from vanban.findings import Citation, Deadline, Letterhead, Partner, Signer, Target, Warning
 from vanban.render.json import comparison_as_json, coverage_as_json, reading_as_json
 

@@ -12,7 +12,7 @@ from vanban.render.summary import section
 from vanban.render.tables import paragraph, shorten, table, terminal_width
 
 if TYPE_CHECKING:
-    from vanban.comparison import Change, Comparison, Entry, Run
+    from vanban.matching.comparison import Change, Comparison, Entry, Run
     from vanban.reading import Reading
 
 _SIGNS = {"kept": "=", "reworded": "~", "new": "+", "dropped": "-"}

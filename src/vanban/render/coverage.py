@@ -11,7 +11,7 @@ from vanban.render.summary import section, title
 from vanban.render.tables import shorten, table, terminal_width
 
 if TYPE_CHECKING:
-    from vanban.coverage import Coverage, Duty, Item, Pair
+    from vanban.matching.coverage import Coverage, Duty, Item, Pair
     from vanban.reading import Reading
 
 _COVERED, _NAMED, _NOBODY = "có cơ quan", "nêu tại chỗ", "chưa giao"

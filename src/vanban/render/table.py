@@ -9,8 +9,8 @@ from vanban.render.coverage import as_text as _coverage
 from vanban.render.summary import as_text as _reading
 
 if TYPE_CHECKING:
-    from vanban.comparison import Comparison
-    from vanban.coverage import Coverage
+    from vanban.matching.comparison import Comparison
+    from vanban.matching.coverage import Coverage
     from vanban.reading import Reading
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vanban import matching
-from vanban.matching import Matcher, passage
+from vanban.matching import passages
+from vanban.matching.passages.passages import Matcher, passage
 
 THEIRS = [
     "Tổ chức tuyên truyền, phổ biến Nghị quyết số 59-NQ/TW về hội nhập quốc tế trong tình hình mới.",
@@ -62,12 +62,12 @@ def test_what_is_taken_from_one_passage_is_not_also_taken_from_a_cousin() -> Non
 
 def test_words_weigh_less_the_further_back_they_stand() -> None:
     front = "Bồi dưỡng ngoại ngữ"
-    ranks = matching.ranks("Rà soát đội ngũ, chuẩn bị nhân sự, hạ tầng và bồi dưỡng ngoại ngữ")
-    assert matching.ranks(front)["bồi dưỡng"] < ranks["bồi dưỡng"]
+    ranks = passages.ranks("Rà soát đội ngũ, chuẩn bị nhân sự, hạ tầng và bồi dưỡng ngoại ngữ")
+    assert passages.ranks(front)["bồi dưỡng"] < ranks["bồi dưỡng"]
 
 
 def test_words_of_manner_have_no_rank_and_part_what_stands_around_them() -> None:
-    assert matching.ranks("Tiếp tục đẩy mạnh triển khai tuyên truyền và phổ biến") == {
+    assert passages.ranks("Tiếp tục đẩy mạnh triển khai tuyên truyền và phổ biến") == {
         "tuyên": 0,
         "tuyên truyền": 0,
         "truyền": 1,

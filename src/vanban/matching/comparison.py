@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from vanban import parts
-from vanban.alignment import Alignment, align
-from vanban.matching import syllables
+from vanban.matching.alignment import Alignment, align
+from vanban.matching.passages import syllables
 from vanban.parts import Part
 
 if TYPE_CHECKING:

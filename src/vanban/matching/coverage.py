@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vanban import lexicon, parts
-from vanban.matching import Matcher, Passage, clauses, passage
+from vanban.matching.passages import Matcher, Passage, clauses, passage
 from vanban.parts import Part
 from vanban.text import fold
 
