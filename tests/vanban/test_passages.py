@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vanban.matching import passages
-from vanban.matching.passages.passages import Matcher, passage
+from vanban.matching.passages import Matcher, passage
 
 THEIRS = [
     "Tổ chức tuyên truyền, phổ biến Nghị quyết số 59-NQ/TW về hội nhập quốc tế trong tình hình mới.",
