@@ -27,6 +27,8 @@ _LONGEST_WRAP = 150
 """No word processor prints a line of more characters than this; a longer one is a whole paragraph."""
 
 _TERMINAL = frozenset('.;:!?…”"')
+_DANGLING = frozenset("-,(/&")
+"""No paragraph ends with one of these."""
 _HEADINGS = frozenset({markers.ROMAN, markers.UPPER, markers.DIVISION, markers.NUMBER, markers.NESTED, markers.LETTER})
 _BASES = ("Căn cứ ", "Theo đề nghị", "Xét đề nghị", "Thực hiện ")
 _CLOSING = (
@@ -87,19 +89,23 @@ def _join(text: str) -> str:
 
 
 class _Paragraph:
-    """The paragraph being read: its first marker, its last line, how many lines it has."""
+    """The paragraph being read: its first marker, its last line, whether it has become running text."""
 
-    __slots__ = ("count", "first", "last", "marker")
+    __slots__ = ("first", "last", "marker", "prose")
 
     def __init__(self, line: str, marker: Marker | None) -> None:
         self.marker = marker
         self.first = line
         self.last = line
-        self.count = 1
+        self.prose = self._is_prose(line[marker.end :] if marker else line)
 
     def add(self, line: str) -> None:
+        self.prose = self.prose or self.ended or self._is_prose(line)
         self.last = line
-        self.count += 1
+
+    @staticmethod
+    def _is_prose(text: str) -> bool:
+        return ": " in text or ". " in text
 
     @property
     def family(self) -> str | None:
@@ -108,6 +114,11 @@ class _Paragraph:
     @property
     def ended(self) -> bool:
         return self.last[-1] in _TERMINAL
+
+    @property
+    def heads(self) -> bool:
+        """Whether it may still be nothing but a heading: no colon with text behind it, no whole sentence yet."""
+        return self.family in _HEADINGS and not self.prose
 
     @property
     def capital(self) -> bool:
@@ -185,7 +196,9 @@ def _begins(
     if measure is None or len(paragraph.last) > _LONGEST_WRAP:
         return True
     short = len(paragraph.last) + 1 + len(line.partition(" ")[0]) < measure
-    if paragraph.family in _HEADINGS and not paragraph.ended:
+    if paragraph.last[-1] in _DANGLING:
+        return False
+    if paragraph.heads and not paragraph.ended:
         return not (open_ended and not paragraph.capital) and _leaves_heading(line, paragraph, short)
     if not paragraph.ended:
         return False
@@ -225,10 +238,10 @@ def _accepts_bullet(line: str, marker: Marker, paragraph: _Paragraph, following:
     """`- Tổ chức …` is an item; `- Thương binh và Xã hội`, `- xã hội` go on with the line before."""
     if paragraph.ended:
         return True
-    if not (following.isupper() or following in "“\""):
+    if not (following.isupper() or following in '“"'):
         return measure is None
     text = line[marker.end :]
-    if paragraph.last[-1] in ",(-" or _is_compound(paragraph.last, text):
+    if paragraph.last[-1] in _DANGLING or _is_compound(paragraph.last, text):
         return False
     if measure is None or paragraph.capital or text.startswith(_opening_verbs()):
         return True
