@@ -41,8 +41,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s?,?\s?(?:của|cuả|CỦA|Của)\s?(?=\S)")
+_UNSAID_OF = re.compile(
+    r"\s(?=(?:Chính phủ|Thủ tướng|Bộ|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|UBND|HĐND|Ủy ban|Hội đồng|Quốc hội)\s)"
+)
+"""The body right behind the date, `của` forgotten; it counts only where `về` shows that the title goes on."""
+_ON = re.compile(r"\s(?:về|Về)\s")
 _LIST_GAP = re.compile(r"[\s,;]{0,3}(?:và|hoặc|cùng)?[\s,;]{0,2}(?:(?:[Ss]ố|SỐ)\s?:?\s?)?")
 _LIST_END = re.compile(r"(?:[,;]\s?|\svà\s)(?:và\s)?[Ss]ố\s?:?\s?$")
+_LIST_GAP_WIDTH = 16
 _LIST_REACH = 240
 """How long the subject of one document in a list may be before the next number."""
 _CALLED = re.compile(r"(?:gọi\s(?:tắt\s|chung\s)?là|viết\stắt\slà|tắt\slà|gọi\stắt:?)[^().]{0,160}$", re.IGNORECASE)
@@ -104,7 +110,7 @@ def _mentions(flat: str, start: int, end: int) -> Iterator[_Mention]:
     blanks = _blank_mentions(flat, start, end)
     previous: _Mention | None = None
     for match in _NUMBER.finditer(flat, start, end):
-        mention = _with_symbol(flat, match, previous) if match["type"] else _number_only(flat, match)
+        mention = _with_symbol(flat, match, previous) if match["type"] else _number_only(flat, match, previous)
         if mention is None or _in_caption(flat, mention.citation.span[0]):
             continue
         previous = mention
@@ -139,12 +145,9 @@ def _kind_from_context(
 ) -> _Lead | None:
     """The kind of a number that has none right before it: from the list it stands in, a title between, its symbol."""
     start = match.start()
-    if previous is not None and start - previous.citation.span[1] <= 16:
-        gap = _LIST_GAP.match(flat, previous.citation.span[1], start)
-        if gap and gap.end() == start and previous.citation.kind:
-            same = known is None or previous.type == match["type"] or not previous.type
-            kind = document_kinds.named(previous.citation.kind) if same else known
-            return _Lead(start, kind, lead.numbered)
+    if previous is not None and previous.citation.kind and _lists_on(flat, previous, start):
+        same = known is None or previous.type == match["type"] or not previous.type
+        return _Lead(start, document_kinds.named(previous.citation.kind) if same else known, lead.numbered)
     if lead.numbered and known is not None:
         behind = previous.citation.span[1] if previous else 0
         found = _kind_before_title(flat, behind, start, known)
@@ -155,6 +158,13 @@ def _kind_from_context(
     if lead.numbered and previous is not None and _goes_on_listing(flat, previous, start):
         return _Lead(start, document_kinds.named(previous.citation.kind), lead.numbered, exact=False)
     return lead if lead.numbered and match["rest"] else None
+
+
+def _lists_on(flat: str, previous: _Mention, start: int) -> bool:
+    """`… số 13/NQ-CP, 14/NQ-CP và số 15/NQ-CP`: nothing but a comma or `và` between two numbers."""
+    end = previous.citation.span[1]
+    gap = _LIST_GAP.match(flat, end, start) if start - end <= _LIST_GAP_WIDTH else None
+    return gap is not None and gap.end() == start
 
 
 def _goes_on_listing(flat: str, previous: _Mention, start: int) -> bool:
@@ -184,7 +194,7 @@ def _kind_before_title(flat: str, behind: int, start: int, known: Kind) -> _Lead
     return _Lead(place, kind, numbered=True)
 
 
-def _number_only(flat: str, match: re.Match[str]) -> _Mention | None:
+def _number_only(flat: str, match: re.Match[str], previous: _Mention | None) -> _Mention | None:
     """`Kết luận số 33`, `Chương trình số 479`; `Kế hoạch 164`, which counts only where it can be resolved."""
     start = match.start()
     before = flat[max(0, start - 12) : start].lower().rstrip(" :\n")
@@ -193,7 +203,11 @@ def _number_only(flat: str, match: re.Match[str]) -> _Mention | None:
         return None
     only = _ONLY_NUMBER.match(match.group())
     lead = _lead(flat, start) if only else None
-    if only is None or lead is None or lead.kind is None or _UNIT.match(flat, match.end()):
+    if only is None or lead is None or _UNIT.match(flat, match.end()):
+        return None
+    if lead.kind is None and numbered and previous is not None and _lists_on(flat, previous, start):
+        lead = _Lead(start, document_kinds.named(previous.citation.kind), numbered)
+    if lead.kind is None:
         return None
     alias = bool(_CALLED.search(flat, max(0, lead.start - 180), lead.start))
     number, year = match.group(), only["year"][1:] if only["year"] else None
@@ -253,8 +267,10 @@ def _complete(
     """Read on behind the number: date, issuer, or the issuer and then the date."""
     date, end = _date(flat, end)
     issuer = lead.issuer
-    of = _OF.match(flat, end) if issuer is None else None
+    of = _OF.match(flat, end) or (_UNSAID_OF.match(flat, end) if date else None) if issuer is None else None
     body = issuers.read(flat, of.end(), joint=type_ in _JOINT_TYPES) if of else None
+    if of and body and of.group().isspace() and not _ON.match(flat, body.end):
+        body = None
     if of and body:
         issuer = flat[of.end() : body.end].replace("\n", " ")
         end = body.end

@@ -48,8 +48,6 @@ _NEAR = 60
 
 _SHORTEST_GLUED = 5
 """Letters of the shortest pair of words that can be told from one."""
-_FIRST_WORDS = 4
-"""Words that are checked for lost blanks before all are."""
 
 Trie = dict[str, Any]
 
@@ -92,7 +90,7 @@ def _words(flat: str, start: int, reach: int) -> _Words:
     line_end = flat.find("\n", start, start + reach)
     written = _TOKEN.findall(flat, start, line_end if line_end >= 0 else min(len(flat), start + reach))
     low = [word.lower() for word in written]
-    if not _VOCABULARY.issuperset(low[:_FIRST_WORDS]):
+    if len(max(set(low) - _VOCABULARY, key=len, default="")) >= _SHORTEST_GLUED:
         written = [part for word in written for part in _parts(word)]
         low = [word.lower() for word in written]
     return _Words(written, low)

@@ -271,6 +271,22 @@ FORMS = [
         "thẻ đi lại APEC (ban hành kèm theo Quyết định số 45/2006/QĐ-TTg)",
         Expected("Quyết định số 45/2006/QĐ-TTg", "Quyết định", "45/2006/QĐ-TTg"),
     ),
+    (
+        "của forgotten before the issuer",
+        "Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 Chính phủ về thực hiện cơ chế",
+        Expected(
+            "Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 Chính phủ",
+            "Nghị định",
+            "61/2018/NĐ-CP",
+            "2018-04-23",
+            "Chính phủ",
+        ),
+    ),
+    (
+        "the body that acts next, no issuer",
+        "Thực hiện Chỉ thị số 15/CT-TTg ngày 07/7/2015 UBND tỉnh ban hành Kế hoạch",
+        Expected("Chỉ thị số 15/CT-TTg ngày 07/7/2015", "Chỉ thị", "15/CT-TTg", "2015-07-07"),
+    ),
     ("no kind at all", "xem số 694/SNgV-HTQT", Expected("694/SNgV-HTQT", None, "694/SNgV-HTQT")),
 ]
 
@@ -350,6 +366,14 @@ def test_a_number_in_a_list_takes_the_kind_of_the_list() -> None:
         ("Nghị quyết", "13/NQ-CP"),
         ("Nghị quyết", "14/NQ-CP"),
         ("Nghị quyết", "15/NQ-CP"),
+    ]
+
+
+def test_numbers_without_symbols_are_listed_too() -> None:
+    assert [(m.kind, m.number) for m in found("các Chỉ thị số 04, số 12 và số 15 của Ban Bí thư")] == [
+        ("Chỉ thị", "04"),
+        ("Chỉ thị", "12"),
+        ("Chỉ thị", "15"),
     ]
 
 
