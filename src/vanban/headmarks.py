@@ -43,7 +43,7 @@ _NUMBER = re.compile(
 _BLANK = r"[\s.…_|]{0,12}"
 _NAME = rf"[{UPPER}][{LOWER}]{{1,8}}"
 _DATE = re.compile(
-    r"(?:(?P<place>(?:(?:TP\.?|Tp\.?|Thành phố|TX\.?|Thị xã|Huyện|Xã|Phường)\s)?"
+    r"(?:(?<![\w/-])(?P<place>(?:(?:TP\.?|Tp\.?|Thành phố|TX\.?|Thị xã|Huyện|Xã|Phường)\s)?"
     rf"{_NAME}(?:(?:\s-\s|-|\s){_NAME}){{0,4}})"
     rf"\s?[,.]?\s?|(?<=[\n|])[ |]{{0,3}},?\s?)"
     rf"[Nn]g[àa]y{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}"

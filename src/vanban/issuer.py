@@ -30,7 +30,6 @@ _NAMED = tuple(
     for cue, weight in (("tỉnh", 2), (r"ải\squan", 2), ("người", 1), (r"công\sdân", 1), (r"đồng\shương", 1))
 )
 """How a text names its own province, and how much each way says."""
-_LEVEL_NAMED = r"{level}\s(?P<place>" + _PLACE + ")"
 _CASE = meanings("case")
 _CASES = re.compile(rf"(?<!\w)(?:{alternatives(words('case'))})(?!\w)")
 _FULL = (
@@ -207,9 +206,9 @@ def with_place(issuer: str, body: str, place: str | None) -> tuple[str, float]:
 def _own_place(body: str, level: str = "tỉnh") -> str | None:
     """The name that a text most often gives the place it comes from; partners' names count only behind `tỉnh`."""
     votes: Counter[str] = Counter()
-    if level not in ("tỉnh", "thành phố"):
-        named = re.compile(_LEVEL_NAMED.format(level=level.replace(" ", r"\s")))
-        votes.update(" ".join(match["place"].split()) for match in named.finditer(body, 0, _COUNTED))
+    if level != "tỉnh":
+        named = re.compile(level.replace(" ", r"\s") + rf"\s({_PLACE})")
+        votes.update(" ".join(place.split()) for place in named.findall(body, 0, _COUNTED))
         return votes.most_common(1)[0][0] if votes else None
     known = _provinces()
     for pattern, weight in _NAMED:

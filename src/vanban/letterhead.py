@@ -26,7 +26,7 @@ _ENACTED = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"(?:ban\shành|xây\sdựng|đề\sra)\s(?P<kind>[Kk]ế\shoạch\shành\sđộng|[Kk]ế\shoạch|[Cc]hương\strình\shành\sđộng|[Cc]hương\strình|[Đđ]ề\sán)"
-    r"(?:\s(?P<title>[^;:]{8,300}?))?(?=,?\s(?:như\ssau|với\s(?:các|những|một\ssố)\snội\sdung|cụ\sthể|gồm)|:)"
+    r"(?:\s(?P<title>[^;:]{4,300}?))?(?=,?\s(?:như\ssau|với\s(?:các|những|một\ssố)\snội\sdung|cụ\sthể|gồm)|:)"
 )
 _SOURCE = re.compile(
     r"(?:số|SỐ)\s?:?\s?(?P<number>\d{1,5}(?:/\d{4})?\s?[-/]\s?[A-ZĐ][\w&]*(?:\s?[-/]\s?[A-ZĐ]\w*){0,3})"
@@ -39,6 +39,8 @@ _SYMBOL_KINDS = {symbol.casefold(): kind for kind, symbol in meanings("kind").it
 _EMPTY_END = re.compile(r"(?:^|\n)[| ]{1,40}$")
 _EMPTY_START = re.compile(r"[| ]{1,40}\n")
 _CAPTION_LINES = 8
+_SHORTEST_TITLE = 14
+"""Characters; `ban hành Kế hoạch triển khai như sau` names no subject."""
 _HEAD_LINES = 40
 """The caption of a wrapped plan stands in so many lines behind the Decision's foot."""
 
@@ -142,7 +144,7 @@ def _plan_heading(lines: Lines, first: int) -> int | None:
 
 def _titled_above(lines: Lines, start: int, attached: int, plan: Opening) -> Opening:
     """A plan whose kind line is lost: what stands above the caption is its title."""
-    found = find_title(lines, start, attached + _CAPTION_LINES, 0, decision=False)
+    found = find_title(lines, start, min(attached + _CAPTION_LINES, len(lines)), 0, decision=False)
     return plan._replace(title=plan.title or found.text, body=max(found.body, attached + 1), caption=found.caption)
 
 
@@ -207,8 +209,8 @@ def _kind_and_title(head: Opening, plan: Opening | None, text: str) -> tuple[str
     kind, title = head.kind or _kind_of_symbol(head.number), head.title
     if announced is None:
         return kind, title
-    called = announced["title"]
-    return kind or _plan_kind(announced["kind"]), title or (" ".join(called.split()) if called else None)
+    called = " ".join((announced["title"] or "").split())
+    return kind or _plan_kind(announced["kind"]), title or (called if len(called) > _SHORTEST_TITLE else None)
 
 
 def _enacted_title(title: str | None) -> str | None:

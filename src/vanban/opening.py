@@ -13,7 +13,7 @@ from typing import NamedTuple
 from vanban.findings import Span
 from vanban.headmarks import MOTTO, PARTY, Marks
 from vanban.sheetlines import Cell, Lines, alternatives, words
-from vanban.titles import Title, find_title, is_opening, is_running
+from vanban.titles import Title, find_title, is_caption, is_opening, is_running
 
 _BODY_WORDS = tuple(f"{word} " for word in words("body"))
 _LEVELS = tuple(f"{word} " if word[-1] != "." else word for word in words("level"))
@@ -107,7 +107,7 @@ def _belongs_to_letterhead(text: str) -> bool:
 def _head_end(lines: Lines, first: int, last: int) -> int:
     """The line on which running text begins for certain, for heads without a line that names the kind."""
     for index in range(first, last):
-        if is_running(lines.texts[index]):
+        if is_running(lines.texts[index]) or is_caption(lines.texts[index]):
             return index
     return last
 
@@ -122,7 +122,7 @@ def _find_kind(lines: Lines, first: int, last: int) -> _Kind | None:
             cell = cell._replace(text=cell.text[within.end() :], start=cell.start + within.end())
         name, length, rank = _kind_of(cell.text)
         opened = opened or is_opening(cell.text)
-        if opened and rank == _SMALL:
+        if opened and (rank == _SMALL or name == "Quyết định"):
             continue
         if rank > best_rank:
             rest = 0 if length == len(cell.text) else cell.start + length
@@ -234,7 +234,7 @@ def _after_address(lines: Lines, line: int, last: int) -> int:
 
 
 def _is_addressee(text: str) -> bool:
-    return text[:1] in "-+•" or (len(text) < _SHORT and text[-1:] in ";,")
+    return text.startswith(("-", "+", "•")) or (len(text) < _SHORT and text.endswith((";", ",")))
 
 
 _SHORT = 60

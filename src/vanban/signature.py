@@ -175,12 +175,21 @@ class _Foot:
         """Whether a line is the rest of the entry above it, which the page was too narrow for."""
         if len(text) > 100 or is_running(text):
             return False
-        return self.entries[-1][-1:] not in ";." if self.bulleted else self.entries[-1][-1:] not in ";.,"
+        return (
+            not self.entries[-1].endswith((";", "."))
+            if self.bulleted
+            else not self.entries[-1].endswith((";", ".", ","))
+        )
 
     def _list(self, cell: Cell, *, new: bool) -> None:
         text = cell.text
         behind = _PERSON_BEHIND.search(text)
-        if behind and self.name is None and behind[1].split()[0] in FAMILY and text[: behind.start()][-1:] in ";.":
+        if (
+            behind
+            and self.name is None
+            and behind[1].split()[0] in FAMILY
+            and text[: behind.start()].endswith((";", "."))
+        ):
             self.name = Cell(behind[1], cell.start + behind.start(1), cell.start + behind.end(1), cell.line)
             text = text[: behind.start()]
         pieces = _NEXT_ENTRY.split(text)
@@ -206,7 +215,7 @@ class _Foot:
         person = _PERSON.match(text)
         if person is None or not is_person(person[1]):
             return False
-        broken = self.listing and not self.closed and bool(self.entries) and self.entries[-1][-1:] not in ";."
+        broken = self.listing and not self.closed and bool(self.entries) and not self.entries[-1].endswith((";", "."))
         if broken and person[1].split()[0].capitalize() not in FAMILY:
             return False
         start = cell.start + cell.text.index(person[1])
@@ -289,11 +298,16 @@ def _is_beyond(text: str, foot: _Foot) -> bool:
         return True
     if text.startswith("|") and text.count("|") > 3:
         return True
-    if bare.startswith(("CỘNG HÒA", "Độc lập", "(Kèm theo", "(Ban hành kèm")):
+    if "CỘNG H" in bare or bare.startswith(("Độc lập", "(Kèm theo", "(Ban hành kèm")):
         return True
     if re.fullmatch(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC)\b.{0,80}", bare):
         return True
-    return bool(foot.signed or foot.closed) and not foot.listing and bare[:1] not in "-+•" and is_running(bare)
+    return (
+        bool(foot.signed or foot.closed)
+        and not foot.listing
+        and not bare.startswith(("-", "+", "•"))
+        and is_running(bare)
+    )
 
 
 def _closing(foot: _Foot, first: int, after: int) -> Closing:

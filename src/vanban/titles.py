@@ -58,6 +58,11 @@ def is_opening(text: str) -> bool:
     return text.lstrip(_MARK_UP).startswith(_SOFT + _STRONG)
 
 
+def is_caption(text: str) -> bool:
+    """Whether a line is the caption that says to which Decision a plan belongs."""
+    return _CAPTION.match(text) is not None
+
+
 def is_running(text: str) -> bool:
     """Whether a line belongs to the running text for certain: the grounds, a heading, an address."""
     text = text.lstrip("*#_> ")
@@ -110,11 +115,11 @@ def _title_length(texts: list[str]) -> int:
         return 0
     if _is_capital(texts[0]):
         return next((index for index, text in enumerate(texts) if not _is_capital(text)), len(texts))
-    running = texts[-1][-1:] in ".;:," or len(texts) == _TITLE_LINES
+    running = texts[-1].endswith((".", ";", ":", ",")) or len(texts) == _TITLE_LINES
     starts = []
     for index in range(1, len(texts)):
         before = texts[index - 1]
-        if before[-1:] in ";:":
+        if before.endswith((";", ":")):
             break
         if not _is_open(before) and _starts_sentence(texts[index]):
             starts.append(index)
@@ -141,7 +146,7 @@ def _first_opening(texts: list[str], starts: list[int], *, running: bool) -> int
 
 
 def _starts_sentence(text: str) -> bool:
-    return text[:1].isupper() or text[:1] in '“"'
+    return text[:1].isupper() or text.startswith(("“", '"'))
 
 
 def _is_open(text: str) -> bool:

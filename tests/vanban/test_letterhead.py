@@ -1098,6 +1098,141 @@ SPECIMENS: list[tuple[str, str, dict[str, Any]]] = [
             'ends': ['abc'],
         },
     ),
+    (
+        'hard wraps inside names and dates',
+        'ỦY BAN NHÂN\n'
+        'DÂN\n'
+        'TỈNH LAM GIANG\n'
+        '--------\n'
+        '|\n'
+        'CỘNG HÒA XÃ\n'
+        'HỘI CHỦ NGHĨA VIỆT NAM\n'
+        'Độc lập - Tự do - Hạnh phúc\n'
+        '|\n'
+        'Số: 359/KH-UBND\n'
+        '|\n'
+        'Lam Giang, ngày\n'
+        '06 tháng 7 năm 2016\n'
+        '|\n'
+        'KẾ HOẠCH\n'
+        'THỰC HIỆN NGHỊ QUYẾT SỐ 27/NQ-CP NGÀY 05 THÁNG 4 NĂM 2016 CỦA\n'
+        'CHÍNH PHỦ VỀ CÔNG TÁC ĐỐI VỚI NGƯỜI VIỆT NAM Ở NƯỚC NGOÀI GIAI ĐOẠN\n'
+        '2016- 2020 CỦA TỈNH\n'
+        'LAM GIANG\n'
+        'I- MỤC TIÊU\n'
+        'Thực hiện chỉ đạo của Chính phủ về việc tiếp tục\n'
+        'đẩy mạnh thực hiện Nghị quyết số 36-NQ/TW.\n'
+        '|\n'
+        'TM. ỦY BAN NHÂN DÂN\n'
+        'KT. CHỦ TỊCH\n'
+        'PHÓ CHỦ TỊCH\n'
+        'Hồ Văn Hiệp\n'
+        '|\n',
+        {
+            'kind': 'Kế hoạch',
+            'number': '359/KH-UBND',
+            'place': 'Lam Giang',
+            'date': '2016-07-06',
+            'issuer': 'Ủy ban nhân dân tỉnh Lam Giang',
+            'title': 'THỰC HIỆN NGHỊ QUYẾT SỐ 27/NQ-CP NGÀY 05 THÁNG 4 NĂM 2016 CỦA CHÍNH PHỦ VỀ CÔNG TÁC ĐỐI VỚI NGƯỜI VIỆT NAM Ở NƯỚC NGOÀI GIAI ĐOẠN 2016- 2020 CỦA TỈNH LAM GIANG',
+            'layout': 'state',
+            'signer': ('Hồ Văn Hiệp', 'Phó Chủ tịch', 'KT. CHỦ TỊCH', 'TM. ỦY BAN NHÂN DÂN'),
+            'recipients': (),
+            'body': ['I- MỤC TIÊU'],
+            'ends': ['c hiện Nghị quyết số 36-NQ/TW.'],
+        },
+    ),
+    (
+        'a Decision and a programme without their kinds',
+        'ỦY BAN NHÂN DÂN TỈNH LAM GIANG | CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n'
+        'Số: 286/2006/QĐ-UBND | Lam Giang, ngày 27 tháng 12 năm 2006 |\n'
+        'ỦY BAN NHÂN DÂN TỈNH LAM GIANG\n'
+        'Theo đề nghị của Giám đốc Sở Ngoại vụ,\n'
+        'QUYẾT ĐỊNH :\n'
+        'Điều 1. Ban hành "Chương trình vận động viện trợ phi chính phủ nước ngoài giai đoạn 2006 '
+        '- 2010".\n'
+        'Điều 2. Quyết định này có hiệu lực./.\n'
+        'Nơi nhận: | KT. CHỦ TỊCH |\n'
+        'ỦY BAN NHÂN DÂN TỈNH LAM GIANG | CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n'
+        'VẬN ĐỘNG VIỆN TRỢ PHI CHÍNH PHỦ NƯỚC NGOÀI GIAI ĐOẠN 2006 - 2010\n'
+        '(Ban hành kèm theo Quyết định số 286/2006/QĐ-UBND ngày 27 tháng 12 năm 2006)\n'
+        'I. MỤC TIÊU\n'
+        '1. Tăng cường quan hệ.\n',
+        {
+            'kind': 'Chương trình',
+            'number': '286/2006/QĐ-UBND',
+            'place': 'Lam Giang',
+            'date': '2006-12-27',
+            'issuer': 'Ủy ban nhân dân tỉnh Lam Giang',
+            'title': 'VẬN ĐỘNG VIỆN TRỢ PHI CHÍNH PHỦ NƯỚC NGOÀI GIAI ĐOẠN 2006 - 2010',
+            'layout': 'state',
+            'signer': (None, None, 'KT. CHỦ TỊCH', None),
+            'recipients': (),
+            'body': ['Theo đề nghị của Giám đốc Sở N', 'Điều 1. Ban hành "Chương trình', 'I. MỤC TIÊU'],
+            'ends': ['nghị của Giám đốc Sở Ngoại vụ,', ' Quyết định này có hiệu lực./.', '1. Tăng cường quan hệ.'],
+        },
+    ),
+    (
+        'a Decision that approves a scheme',
+        'ỦY BAN NHÂN DÂN\n'
+        'THÀNH PHỐ LAM GIANG\n'
+        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n'
+        'Độc lập - Tự do - Hạnh phúc\n'
+        'Số: 87/QĐ-UBND\n'
+        'Lam Giang, ngày 26 tháng 12 năm 2023\n'
+        'QUYẾT ĐỊNH\n'
+        'PHÊ DUYỆT ĐỀ ÁN HỘI NHẬP QUỐC TẾ THÀNH PHỐ LAM GIANG ĐẾN NĂM 2030\n'
+        'CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ LAM GIANG\n'
+        'Căn cứ Luật Tổ chức chính quyền địa phương;\n'
+        'Theo đề nghị của Sở Ngoại vụ.\n'
+        'QUYẾT ĐỊNH:\n'
+        'Điều 1. Phê duyệt Đề án kèm theo.\n'
+        'Điều 2. Quyết định này có hiệu lực./.\n'
+        'Nơi nhận:\n'
+        '- Như Điều 2;\n'
+        '- Lưu: VT.\n'
+        'KT. CHỦ TỊCH\n'
+        'PHÓ CHỦ TỊCH THƯỜNG TRỰC\n'
+        'Hồ Văn Minh\n'
+        'ĐỀ ÁN\n'
+        'HỘI NHẬP QUỐC TẾ THÀNH PHỐ LAM GIANG ĐẾN NĂM 2030\n'
+        '(Kèm theo Quyết định số 87/QĐ-UBND ngày 26 tháng 12 năm 2023)\n'
+        'MỞ ĐẦU\n'
+        'Hội nhập quốc tế là xu thế.\n',
+        {
+            'kind': 'Đề án',
+            'number': '87/QĐ-UBND',
+            'place': 'Lam Giang',
+            'date': '2023-12-26',
+            'issuer': 'Ủy ban nhân dân thành phố Lam Giang',
+            'title': 'HỘI NHẬP QUỐC TẾ THÀNH PHỐ LAM GIANG ĐẾN NĂM 2030',
+            'layout': 'state',
+            'signer': ('Hồ Văn Minh', 'Phó Chủ tịch Thường trực', 'KT. CHỦ TỊCH', None),
+            'recipients': ('Như Điều 2', 'Lưu: VT'),
+            'body': ['Căn cứ Luật Tổ chức chính quyề', 'Điều 1. Phê duyệt Đề án kèm th', 'MỞ ĐẦU'],
+            'ends': ['Theo đề nghị của Sở Ngoại vụ.', ' Quyết định này có hiệu lực./.', 'Hội nhập quốc tế là xu thế.'],
+        },
+    ),
+    (
+        'neither letterhead nor title, a district named later',
+        'Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23 tháng\n'
+        '4 năm 2018 của Chính phủ, Ủy ban nhân dân huyện ban hành Kế hoạch triển\n'
+        'khai như sau:\n'
+        '1. Nâng cao hiệu quả công tác đối ngoại trên địa bàn huyện Thanh Sơn.\n',
+        {
+            'kind': 'Kế hoạch',
+            'number': None,
+            'place': None,
+            'date': None,
+            'issuer': 'Ủy ban nhân dân huyện Thanh Sơn',
+            'title': None,
+            'layout': 'state',
+            'signer': (None, None, None, None),
+            'recipients': (),
+            'body': ['Thực hiện Nghị định số 61/2018'],
+            'ends': [' trên địa bàn huyện Thanh Sơn.'],
+        },
+    ),
 ]
 # fmt: on
 
