@@ -74,6 +74,8 @@ def at_end(text: str) -> Found | None:
     """The longest kind that `text` ends with, also abbreviated (`NĐ`), also without its proper tones (`Kể hoạch`)."""
     text = text[-_LONGEST:]
     low = text.lower()
+    if len(low) != len(text):  # letters of other scripts may grow in small form; offsets would be wrong
+        return None
     last = low.rpartition(" ")[2]
     for name in _BY_LAST.get(last, ()):
         if _ends_with(text, low, name):
