@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from statistics import median
 from typing import Final
 
@@ -35,7 +35,7 @@ def compose(pages: list[Page], mend: Callable[[str], str] | None = None) -> tupl
     for above, below in itertools.pairwise(placed):
         _reunite(above, below)
     everything = [line for blocks in placed for block in blocks if isinstance(block, list) for line in block]
-    assembly.joiner = Joiner(_pitch(placed), by_hand=broken_by_hand(everything))
+    assembly.joiner = Joiner(_pitch(everything), by_hand=broken_by_hand(everything))
     for number, blocks in enumerate(placed):
         assembly.page(number, blocks)
     return assembly.text(len(pages))
@@ -79,14 +79,16 @@ def _reunite(above: list[list[Line] | Table], below: list[list[Line] | Table]) -
         del rest[:taken]
 
 
-def _pitch(placed: list[list[list[Line] | Table]]) -> float:
-    """The usual distance of lines across the whole width, of the document."""
-    steps: list[float] = []
-    for blocks in placed:
-        for block in blocks:
-            if isinstance(block, list):
-                steps += [b.y - a.y for a, b in itertools.pairwise(block) if not a.column and not b.column]
-    return median([step for step in steps if step > 0] or [14.0])
+def _pitch(everything: Sequence[Line]) -> float:
+    """The usual distance of lines across the whole width; at most what two and a half lines of such letters take."""
+    steps = [b.y - a.y for a, b in itertools.pairwise(everything) if not a.column and not b.column and b.y > a.y]
+    sizes = [(line.x1 - line.x0) / len(line.text) for line in everything if len(line.text) > _SIZED]
+    return min(median(steps or [14.0]), _WIDEST_PITCH * median(sizes or [6.0]))
+
+
+_SIZED: Final = 10
+_WIDEST_PITCH: Final = 5.0
+"""In widths of a character, which is 0.45 em: double spacing takes 2.3 em."""
 
 
 class _Assembly:

@@ -198,6 +198,8 @@ def _narrow(gutter: _Gap, page_rows: list[Row], width: float) -> _Gap | None:
     """The gutter that is left beside the words of some rows, None where a word stands across it."""
     left, right = gutter
     for row in page_rows:
+        if _is_running_text(row, gutter):
+            return None
         for word in row.words:
             if word.x0 < left:
                 left = max(left, word.x1)
@@ -210,3 +212,17 @@ def _narrow(gutter: _Gap, page_rows: list[Row], width: float) -> _Gap | None:
         if right - left < _GUTTER_LEFT * width:
             return None
     return _Gap(left, right)
+
+
+_FEWEST_GAPS: Final = 5
+_WIDER: Final = 2.0
+
+
+def _is_running_text(row: Row, gutter: _Gap) -> bool:
+    """Whether a row passes the gutter with no more than the usual blank between two words."""
+    gaps = [(b.x0 - a.x1, a.x1, b.x0) for a, b in itertools.pairwise(row.words)]
+    if len(gaps) < _FEWEST_GAPS or row.words[0].x0 >= gutter.left or row.words[-1].x1 <= gutter.right:
+        return False
+    usual = median(size for size, _, _ in gaps)
+    passing = [size for size, left, right in gaps if left < gutter.right and right > gutter.left]
+    return bool(passing) and max(passing) < _WIDER * usual

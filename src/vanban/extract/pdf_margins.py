@@ -75,40 +75,65 @@ def _is_furniture(row: Row, texts: Counter[str], needed: int) -> bool:
     return texts[_key(row)] >= needed and not _MARKING.fullmatch(text)
 
 
+class _Span(NamedTuple):
+    """Left and right end of a page's text; `firm` where many lines reach the right one."""
+
+    left: float
+    right: float
+    firm: bool
+
+
 def _with_margins(pages: list[Page]) -> list[Sheet]:
     """Left margins by page, widths by the document: a last page of two lines does not know its own width."""
     spans = [_span(page) for page in pages]
     widths: dict[int, list[float]] = {}
     for page, span in zip(pages, spans, strict=True):
         if span:
-            widths.setdefault(round(page.width / 10), []).append(span[1] - span[0])
-    sheets: list[Sheet] = []
-    for page, span in zip(pages, spans, strict=True):
-        if span is None:
-            sheets.append(Sheet(page, 0.0, page.width))
-            continue
-        left, right = span
-        known = sorted(widths[round(page.width / 10)])
-        typical = max(median(known), known[(len(known) * 3) // 4]) if len(known) > 2 else known[-1]
-        sheets.append(Sheet(page, left, max(right, left + typical) if right < left + typical + _SLACK else right))
-    return sheets
+            widths.setdefault(round(page.width / 10), []).append(span.right - span.left)
+    return [
+        Sheet(page, span.left, _right(page, span, sorted(widths[round(page.width / 10)])))
+        if span
+        else Sheet(page, 0.0, page.width)
+        for page, span in zip(pages, spans, strict=True)
+    ]
+
+
+def _right(page: Page, span: _Span, widths: list[float]) -> float:
+    typical = max(median(widths), widths[(len(widths) * 3) // 4]) if len(widths) > 2 else widths[-1]
+    if not span.firm:
+        # Lines that never reach the margin do not show it; it is hardly ever wider than the left one.
+        return max(span.right, span.left + typical, page.width - span.left)
+    return max(span.right, span.left + typical) if span.right < span.left + typical + _SLACK else span.right
 
 
 _SLACK: Final = 3.0
 """Points by which lines of one margin differ: hanging punctuation, the slant of italics."""
 
+_BODY_START: Final = 80.0
+"""Points from the left margin within which lines of the body start, indented ones included."""
 
-def _span(page: Page) -> tuple[float, float] | None:
-    """Left and right end of the text: the outermost edges that at least two rows share, else the outermost."""
+_LONG_WORD: Final = 40.0
+"""Points: a wrapped line ends nearer to the margin than this."""
+
+_FIRM_SHARE: Final = 0.15
+
+
+def _span(page: Page) -> _Span | None:
+    """The ends that at least two rows share; a letterhead alone may stand out beyond the body."""
     if not page.words:
         return None
     page_rows = rows(page.words, character_width(page.words))
-    starts = sorted(row.words[0].x0 for row in page_rows)
-    ends = sorted((max(word.x1 for word in row.words) for row in page_rows), reverse=True)
-    return _shared(starts), _shared(ends)
+    left = _shared(sorted(row.words[0].x0 for row in page_rows))
+    body = [row for row in page_rows if row.words[0].x0 - left < _BODY_START] or page_rows
+    ends = sorted((max(word.x1 for word in row.words) for row in body), reverse=True)
+    shared = _shared(ends)
+    right = shared if ends[0] - shared <= _LONG_WORD else ends[0]
+    reaching = sum(end >= right - _LONG_WORD for end in ends)
+    return _Span(left, right, reaching >= max(3, _FIRM_SHARE * len(ends)))
 
 
 def _shared(edges: list[float]) -> float:
+    """The outermost edge that two rows share, or the outermost."""
     for one, two in itertools.pairwise(edges):
         if abs(one - two) <= _SLACK:
             return one

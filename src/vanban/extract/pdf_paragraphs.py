@@ -6,6 +6,7 @@ Where the next word had room, a person broke the line, and the break stays.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -72,12 +73,15 @@ class Joiner:
             return False
         if _has_room(last, line, centred=self._centred and _centred(last)):
             return False
-        start = line.x0 - line.left
-        if self._centred:
-            return _centred(line) or (_centred(last) and abs(_middle(line) - _middle(last)) < _SLACK)
-        own = first.x0 - first.left
+        return self._fits_below(first, last, line)
+
+    def _fits_below(self, first: Line, last: Line, line: Line) -> bool:
+        """Whether a line that the typesetter broke off stands where the rest of this paragraph would."""
+        start, own = line.x0 - line.left, first.x0 - first.left
         if _MARKER.match(line.text) and not (self._continues_at_margin(start, own) or _is_dash(last, line, start)):
             return False
+        if self._centred:
+            return _centred(line) or (_centred(last) and abs(_middle(line) - _middle(last)) < _SLACK)
         if self._edge is not None:
             return abs(start - self._edge) <= _SLACK
         return self._second_line(first, start, own)
@@ -120,7 +124,7 @@ def broken_by_hand(lines: Sequence[Line]) -> bool:
     (`vanban.lines`) decides; only what did not fit on the page is joined here.
     """
     by_hand = by_machine = 0
-    for last, line in zip(lines, lines[1:], strict=False):
+    for last, line in itertools.pairwise(lines):
         if last.column or line.column or not last.y < line.y or not line.text[0].islower():
             continue
         if _MARKER.match(line.text) or last.text[-1] in _STOPS:

@@ -110,10 +110,7 @@ def _content(sheet: Sheet) -> bytes:
     pieces = [f"q {sheet.matrix} cm"]
     if sheet.picture:
         pieces.append(f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I Do Q")
-    for stroke in sheet.strokes:
-        pieces.append(
-            f"0.5 w {stroke.x0} {HEIGHT - stroke.down0} m {stroke.x1} {HEIGHT - stroke.down1} l S"
-        )
+    pieces += [f"0.5 w {each.x0} {HEIGHT - each.down0} m {each.x1} {HEIGHT - each.down1} l S" for each in sheet.strokes]
     for put in sheet.puts:
         codes = "".join(f"{ord(char):04X}" for char in put.text)
         pieces.append(f"BT /F {put.size} Tf 1 0 0 1 {put.x} {HEIGHT - put.down} Tm <{codes}> Tj ET")

@@ -52,7 +52,9 @@ def lines(body: str, **parts: str) -> list[str]:
             id="fields show their result",
         ),
         pytest.param(
-            "<w:sdt><w:sdtContent>" + p("Trong khung") + "</w:sdtContent></w:sdt>", ["Trong khung"], id="content controls"
+            "<w:sdt><w:sdtContent>" + p("Trong khung") + "</w:sdtContent></w:sdt>",
+            ["Trong khung"],
+            id="content controls",
         ),
         pytest.param(
             '<w:p><w:r><w:sym w:font="Symbol" w:char="F02D"/><w:t> Bộ Ngoại giao</w:t></w:r></w:p>',
@@ -202,7 +204,10 @@ def test_parts_in_utf_16_are_read() -> None:
 
 def test_a_document_with_macros_is_read_like_any_other() -> None:
     macros = archive(
-        {"word/document.xml": part("document", f"<w:body>{p('Kế hoạch')}</w:body>"), "word/vbaProject.bin": b"\xd0\xcf\x11"}
+        {
+            "word/document.xml": part("document", f"<w:body>{p('Kế hoạch')}</w:body>"),
+            "word/vbaProject.bin": b"\xd0\xcf\x11",
+        }
     )
     assert extract(macros).text == "Kế hoạch"
 

@@ -45,7 +45,15 @@ PLAN = abstract(
 
 
 def test_levels_count_and_begin_anew_below_each_heading() -> None:
-    body = item("MỤC ĐÍCH") + item("Một", 1) + item("Hai", 1) + item("NỘI DUNG") + item("Ba", 1) + item("Bốn", 2) + item("Năm", 3)
+    body = (
+        item("MỤC ĐÍCH")
+        + item("Một", 1)
+        + item("Hai", 1)
+        + item("NỘI DUNG")
+        + item("Ba", 1)
+        + item("Bốn", 2)
+        + item("Năm", 3)
+    )
     assert read(body, PLAN) == ["I. MỤC ĐÍCH", "1. Một", "2. Hai", "II. NỘI DUNG", "1. Ba", "a) Bốn", "- Năm"]
 
 
@@ -66,14 +74,21 @@ def test_a_legal_level_shows_roman_numbers_as_decimals() -> None:
 
 
 def test_a_level_that_never_restarts_counts_on() -> None:
-    numbering = abstract(0, level(0, "upperRoman", "%1."), level(1, "decimal", "%2.", '<w:lvlRestart w:val="0"/>')) + number(1, 0)
+    numbering = abstract(
+        0, level(0, "upperRoman", "%1."), level(1, "decimal", "%2.", '<w:lvlRestart w:val="0"/>')
+    ) + number(1, 0)
     assert read(item("A") + item("B", 1) + item("C") + item("D", 1), numbering) == ["I. A", "1. B", "II. C", "2. D"]
 
 
 def test_an_override_starts_the_count_anew_for_its_list() -> None:
     override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     numbering = abstract(0, level(0, "decimal", "%1.")) + number(1, 0) + number(2, 0, override)
-    assert read(item("A") + item("B") + item("C", of=2) + item("D", of=2), numbering) == ["1. A", "2. B", "1. C", "2. D"]
+    assert read(item("A") + item("B") + item("C", of=2) + item("D", of=2), numbering) == [
+        "1. A",
+        "2. B",
+        "1. C",
+        "2. D",
+    ]
 
 
 def test_two_lists_of_one_kind_without_override_count_on() -> None:
