@@ -7,12 +7,13 @@ of the heading above it. Outside the part that hands out duties only a sentence 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from vanban import parts
 from vanban.agencies import REQUEST, AgencyList, agencies_at, opens_duty
 from vanban.companions import companions
+from vanban.dutyfields import bracketed_owner, field_owner, partners_field, product_field, time_field
 from vanban.findings import Assignment, Node, Span
 from vanban.sentences import clauses, sentences
 from vanban.subjects import Subject, subject_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _GIVING = frozenset({parts.Part.IMPLEMENTATION, parts.Part.FUNDING, parts.Part.REPORTING})
 _LEAD_IN = re.compile(r"(?:sau|sau đây|trách nhiệm|nhiệm vụ|cụ thể|nội dung|như sau|công việc)\s?:?$", re.IGNORECASE)
 _LONGEST_LEAD_IN = 200
+_LONGEST_LABEL = 60
 _LABEL = re.compile(
     r"(?:thời gian|thời hạn|kinh phí|nguồn kinh phí|nguồn vốn|địa điểm|sản phẩm|thành phần|ghi chú|số lượng|đối tượng|nội dung"
     r"|hình thức|kết quả)\b[^:.;]{0,30}:",
@@ -33,7 +35,8 @@ _ABOUT = re.compile(
     r"(?:(?:Kế hoạch|Chương trình|Đề án|Quyết định|Chỉ thị|Văn bản)\snày\s|Trên đây là|Kinh phí\s|Nguồn kinh phí|Nguồn vốn|Nơi nhận)"
 )
 """How sentences begin that speak of the plan or its money and not of what the agency above has to do."""
-_LEAD = re.compile(r"(?<!cơ quan )(?<!đơn vị )\bchủ trì\b|\blà (?:cơ quan|đơn vị) chủ trì\b", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:Trong quá trình|Quá trình|Trên đây|Yêu cầu|Đề nghị các|Căn cứ Kế hoạch)\b")
+_LEAD = re.compile(r"(?<!cơ quan )(?<!đơn vị )[Cc]hủ trì\b|(?<=là cơ quan )chủ trì\b|(?<=là đơn vị )chủ trì\b")
 _COORDINATE = re.compile(
     r"(?:(?:chủ động|tích cực|tiếp tục|thường xuyên|kịp thời|tăng cường|đẩy mạnh|có trách nhiệm|chịu trách nhiệm|tham gia|cùng)"
     r"[,\s]+){0,4}phối hợp\b",
@@ -62,9 +65,32 @@ def find(flat: str, outline: Outline) -> list[Assignment]:
             continue
         if (numbered and node.path.startswith("0/")) or owners.is_owner(index):
             continue
+        if found and _completes(flat, node, found, outline.nodes[max(0, index - _FIELDS) : index]):
+            continue
         for duty in _duties(flat, outline, index, node, owners):
             found.append(_assignment(flat, node, duty))
     return found
+
+
+_FIELDS = 4
+"""At most so many lines of fields (`Cơ quan phối hợp: …`, `Thời gian: …`) belong to one duty."""
+
+
+def _completes(flat: str, node: Node, found: list[Assignment], before: Sequence[Node]) -> bool:
+    """Put what a line of fields says into the duty just above it; False for any other line."""
+    if ":" not in node.text[:_LONGEST_LABEL] or not any(above.path == found[-1].path for above in before):
+        return False
+    partners = partners_field(flat, node.span)
+    time, product = time_field(flat, node.span), product_field(flat, node.span)
+    if not (partners or time or product):
+        return False
+    last = found[-1]
+    found[-1] = last._replace(
+        partners=tuple(dict.fromkeys((*last.partners, *partners))),
+        deadline=last.deadline or time,
+        product=last.product or product,
+    )
+    return True
 
 
 class _Owners:
@@ -120,24 +146,34 @@ def _duties(flat: str, outline: Outline, index: int, node: Node, owners: _Owners
     giving = owner is not None or owners.gives(node)
     if owner is not None and _is_lead_in(outline, index, node):
         return
+    if owner is not None and _is_closing(outline, index, node):
+        owner = None
     whole = node.kind != "paragraph"
     previous: Duty | None = None
+    carried: AgencyList | None = None
     for start, end in sentences(flat, *node.span):
-        for duty in _of_sentence(flat, (start, end), owner, giving):
+        current = carried or owner
+        if owner is None and not (giving and opens_duty(flat[start : min(end, start + _LONGEST_LABEL)])):
+            current = None
+        for duty in _of_sentence(flat, (start, end), current, giving):
+            if previous is None and not whole and not duty.inherited:
+                carried = duty.agencies
             if duty.inherited and whole and previous is not None:
                 previous = _until(previous, duty.span[1])
                 continue
             if previous is not None:
                 yield previous
             previous = duty
-        if previous is not None and previous.span[1] < end:
-            if not whole and owner is None and giving and opens_duty(flat[start : start + 80]):
-                yield previous
-                previous = Duty(previous.agencies, (start, end), start, inherited=True)
-            elif whole:
-                previous = _until(previous, end)
+        if whole and previous is not None:
+            previous = _until(previous, end)
     if previous is not None:
         yield previous
+
+
+def _is_closing(outline: Outline, index: int, node: Node) -> bool:
+    """`Trong quá trình thực hiện, …` behind the duties of the last agency speaks of the whole plan."""
+    before = outline.nodes[index - 1]
+    return node.kind == "paragraph" and before.parent == node.parent and bool(_CLOSING.match(node.text))
 
 
 def _until(duty: Duty, end: int) -> Duty:
@@ -150,6 +186,8 @@ def _of_sentence(flat: str, span: Span, owner: AgencyList | None, giving: bool) 
     subject = subject_of(flat, start, end, topics=giving and owner is None)
     if subject and owner is not None and not subject.condition and flat[start : start + 9].lower() == "lãnh đạo ":
         subject = None
+    if subject is None and owner is None:
+        subject = field_owner(flat, start, end) or bracketed_owner(flat, start, end)
     if subject is None and owner is not None and not _is_no_duty(flat, start, end):
         current: Duty | None = Duty(owner, span, start, inherited=True)
     else:
@@ -208,6 +246,6 @@ def _role(text: str, action: str, mode: str) -> str:
     """`lead`, `coordinate`, `request` or `implement`; see the annotation guide of the gold readings."""
     if mode == REQUEST:
         return "request"
-    if _LEAD.search(text):
+    if "hủ trì" in text and _LEAD.search(text):
         return "lead"
     return "coordinate" if _COORDINATE.match(action) else "implement"

@@ -39,23 +39,26 @@ class Words:
     def reach(self, index: int) -> bool:
         """Read on until there is a word number `index`; False where the text ends before."""
         while len(self.low) <= index:
-            if self._position >= self._end:
+            start = self._position
+            if start >= self._end:
                 return False
-            stop = self._text.find(" ", min(self._position + _CHUNK, self._end), self._end)
-            stop = self._end if stop < 0 else stop
-            for match in _TOKEN.finditer(self._text, self._position, stop):
-                word = match.group()
-                self.raw.append(word)
-                self.low.append(word.lower())
-                self.starts.append(match.start())
-                self.ends.append(match.end())
+            most = min(start + _CHUNK + _LONGEST_WORD, self._end)
+            stop = self._text.find(" ", min(start + _CHUNK, self._end), most)
+            stop = most if stop < 0 else stop
+            spans = [match.span() for match in _TOKEN.finditer(self._text, start, stop)]
+            raw = [self._text[begin:end] for begin, end in spans]
+            self.raw += raw
+            self.low += [word.lower() for word in raw]
+            self.starts += [span[0] for span in spans]
+            self.ends += [span[1] for span in spans]
             self._position = stop
         return True
 
 
 MOST_CHARACTERS = 4000
 """The longest list of agencies that is read; the longest met has 600."""
-_CHUNK = 90
+_CHUNK = 50
+_LONGEST_WORD = 60
 
 
 class Body(NamedTuple):
@@ -78,6 +81,7 @@ class Vocabulary(NamedTuple):
     tails: Trie
     verbs: Trie
     first_words: frozenset[str]
+    opening_words: frozenset[str]
 
 
 def tokens(name: str) -> list[str]:
@@ -132,6 +136,7 @@ def vocabulary() -> Vocabulary:
     verbs: Trie = {}
     for words, role in lexicon.rows("verbs"):
         add_role(verbs, tokens(words), role)
+    names = frozenset((*bodies, *kinds["head"], *kinds["holder"], *groups["all"]))
     return Vocabulary(
         bodies=bodies,
         heads=kinds["head"],
@@ -142,8 +147,17 @@ def vocabulary() -> Vocabulary:
         whiches=groups["which"],
         tails=groups["tail"],
         verbs=verbs,
-        first_words=frozenset((*bodies, *kinds["head"], *kinds["holder"], *groups["all"])),
+        first_words=names,
+        opening_words=names | {word for word, trie in verbs.items() if _opens_clause(trie)},
     )
+
+
+def _opens_clause(verbs: Trie) -> bool:
+    """Whether a verb that begins so may stand before agencies: `giao`, `đề nghị`, `căn cứ`, `trong quá trình`."""
+    roles = verbs.get("", ())
+    if "order" in roles or "opener" in roles or "condition" in roles:
+        return True
+    return any(_opens_clause(trie) for word, trie in verbs.items() if word)
 
 
 _GROUP_TRIES = {"all": "all", "unit": "unit", "other": "unit", "tail": "tail"}

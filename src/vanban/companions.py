@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from vanban.agencies import list_names
 from vanban.names import NameReader
 
-_NAME = "(?=các\\s|Các\\s|[A-ZĐ])"
-_WITH = re.compile(
-    r"[Pp]hối hợp(?:[,\s]+(?!với\b|cùng\b|các\b|tổ chức\b)[^\W\d]+){0,7}?[,\s]+(?:cùng với|với|cùng)\s(?:sự tham gia của\s)?"
-    r"|[Pp]hối hợp(?:\sthực hiện)?\s?:\s?"
-    rf"|[Pp]hối hợp\s(?:chặt chẽ\s)?{_NAME}"
-    rf"|(?:[,;]\s|\bvà\s)[Cc]ùng(?:\svới)?\s{_NAME}"
+_JOINTLY = re.compile(
+    r"hối hợp(?:[,\s]+(?!với\b|cùng\b|các\b|tổ chức\b)[^\W\d]+){0,7}?[,\s]+(?:cùng với|với|cùng)\s(?:sự tham gia của\s)?"
+    r"|hối hợp(?:\sthực hiện)?\s?:\s?"
+    r"|hối hợp\s(?:chặt chẽ\s)?(?=các\s|[A-ZĐ])"
 )
+_TOGETHER = re.compile(r"ùng(?:\svới)?\s(?=các\s|[A-ZĐ])")
 
 
 def companions(flat: str, start: int, end: int) -> tuple[str, ...]:
     """The names in `flat[start:end]` that stand behind words of working together, each once, in reading order."""
     names: dict[str, None] = {}
-    for match in _WITH.finditer(flat, start, end):
-        reader = NameReader(flat, match.end(), end)
-        listed = list_names(reader, 0, bare_units=True)
+    for position in sorted((*_jointly(flat, start, end), *_together(flat, start, end))):
+        listed = list_names(NameReader(flat, position, end), 0, bare_units=True)
         if listed:
             names.update((name.text, None) for name in listed.names)
     return tuple(names)
+
+
+def _jointly(flat: str, start: int, end: int) -> Iterator[int]:
+    """Where names may begin behind `phối hợp`."""
+    position = flat.find("hối hợp", start, end)
+    while position >= 0:
+        match = _JOINTLY.match(flat, position, end)
+        if match:
+            yield match.end()
+        position = flat.find("hối hợp", position + 1, end)
+
+
+def _together(flat: str, start: int, end: int) -> Iterator[int]:
+    """Where names begin behind `cùng` that opens a clause or goes on with one (`, cùng Thuế tỉnh …`)."""
+    position = flat.find("ùng ", start, end)
+    while position >= 0:
+        match = _TOGETHER.match(flat, position, end)
+        if match and flat[position - 1] in "cC" and flat[max(start, position - 4) : position - 1].endswith((", ", "; ", "và ")):
+            yield match.end()
+        position = flat.find("ùng ", position + 1, end)

@@ -21,49 +21,15 @@ from vanban.tasktables import cell_spans
 if TYPE_CHECKING:
     from vanban.outline import Outline
 
-_NEEDLES = (
-    "ịnh kỳ",
-    "rước ngày",
-    "rước 0",
-    "rước 1",
-    "rước 2",
-    "rước 3",
-    "rước tháng",
-    "rước quý",
-    "hậm nhất",
-    "uộn nhất",
-    "muộn hơn",
-    "chậm hơn",
-    "ằng năm",
-    "àng năm",
-    "ằng quý",
-    "àng quý",
-    "ằng tháng",
-    "àng tháng",
-    "ột xuất",
-    "rong tháng",
-    "rong quý",
-    "ào tháng",
-    "ào quý",
-    "cuối tháng",
-    "cuối quý",
-    "oàn thành",
-    "hời gian",
-    "hời hạn",
-    "iến độ",
-    "ạn cuối",
-    "ến hết",
-    "ự kiến",
-    "6 tháng",
-    "báo cáo năm",
-    "báo cáo quý",
-    "xong ",
+_NEEDLE = re.compile(
+    r"ịnh kỳ|ớc (?:ngày|tháng|quý|năm|\d)|ậm (?:nhất|hơn)|ộn (?:nhất|hơn)|[ằà]ng (?:năm|quý|tháng)|ột xuất"
+    r"|ong (?:tháng|quý|năm)|ào (?:tháng|quý)|ối (?:tháng|quý)|ầu (?:tháng|quý)|àn thành|ời (?:gian|hạn|điểm)|ến (?:độ|hết)"
+    r"|ạn cuối|ự kiến|6 tháng|áu tháng|áo (?:năm|quý)"
 )
 """Any deadline holds one of these; looking for them is far cheaper than reading every sentence."""
 
-_FIELD = re.compile(
-    r"(?:^|(?<=[.;(]\s)|(?<=\())[-+*\s]*(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]oàn thành)[^:;.()]{0,40}:\s"
-)
+_FIELD = re.compile(r"[-+*(\s]*(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]oàn thành)[^:;.()]{0,40}:\s?")
+_FIELD_STARTS = re.compile(r"[(.;]\s?(?=[Tt]hời|[Tt]iến|[Hh]oàn)")
 _PURPOSE = re.compile(r"\bđể\s(?!.{0,40}\bbáo cáo kết quả)", re.IGNORECASE)
 _REPORT = re.compile(
     r"báo cáo|(?:gửi|cung cấp|thông báo|tổng hợp|thông tin)(?:[,\s]\s?\w+){0,3}?\s(?:kết quả|số liệu|tình hình)", re.IGNORECASE
@@ -92,15 +58,10 @@ def _nodes_with_needles(flat: str, outline: Outline) -> Iterator[Node]:
     nodes = outline.nodes
     starts = [node.span[0] for node in nodes]
     wanted: set[int] = {index for index, node in enumerate(nodes) if node.cells}
-    for needle in _NEEDLES:
-        position = flat.find(needle)
-        while position >= 0:
-            index = bisect_right(starts, position) - 1
-            if index >= 0 and position < nodes[index].span[1]:
-                wanted.add(index)
-                position = flat.find(needle, nodes[index].span[1])
-            else:
-                position = flat.find(needle, position + 1)
+    for match in _NEEDLE.finditer(flat):
+        index = bisect_right(starts, match.start()) - 1
+        if index >= 0 and match.start() < nodes[index].span[1]:
+            wanted.add(index)
     return (nodes[index] for index in sorted(wanted))
 
 
@@ -125,17 +86,25 @@ class _Duties:
 
 
 def _of_node(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
-    reports = False
     for start, end in sentences(flat, *node.span):
+        if not _NEEDLE.search(flat, start, end):
+            continue
+        reports = False
         for clause in clauses(flat, start, end):
-            field = _FIELD.search(flat, *clause)
-            reports = _is_report(flat, clause, reports if clause[0] > start else False)
-            dues = due_words(flat, field.end() if field else clause[0], clause[1], label=field is not None)
-            if not dues:
-                continue
-            for due in _combined(flat, clause, dues):
-                if _counts(flat, clause, due, reports):
-                    yield _deadline(flat, node, clause, due, duties.at(node.path, due.start), reports)
+            reports = _is_report(flat, clause, reports)
+            field = _field(flat, clause)
+            dues = due_words(flat, clause[0] if field is None else field, clause[1], label=field is not None)
+            if dues:
+                for due in _combined(flat, clause, dues):
+                    if _counts(flat, clause, due, reports):
+                        yield _deadline(flat, node, clause, due, duties.at(node.path, due.start), reports)
+
+
+def _field(flat: str, clause: Span) -> int | None:
+    """Where the value of a field such as `Thời gian thực hiện: …` begins in a clause; None where there is none."""
+    places = [clause[0], *(match.end() for match in _FIELD_STARTS.finditer(flat, *clause))]
+    found = (_FIELD.match(flat, place, clause[1]) for place in places)
+    return next((match.end() for match in found if match), None)
 
 
 def _of_row(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
@@ -163,6 +132,8 @@ def _is_report(flat: str, clause: Span, before: bool) -> bool:
 def _combined(flat: str, clause: Span, dues: list[Due]) -> list[Due]:
     """Rhythms and the dates that belong to them as one: `năm (trước 10/10)`, `trước ngày 15/11 hằng năm`."""
     joined = _join_neighbours(flat, dues)
+    dated = {due.rhythm for due in joined if due.dated}
+    joined = [due for due in joined if due.dated or due.rhythm is None or due.rhythm not in dated]
     rhythms = [due for due in joined if due.rhythm not in (None, AD_HOC) and not due.dated]
     dates = [due for due in joined if due.rhythm is None]
     if rhythms and dates:

@@ -7,6 +7,7 @@ bodies that share their first word (`các Sở: Tài chính, Công Thương`), a
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from vanban.catalogue import JOINTS, Body, Trie, Words, longest, near, toneless, vocabulary
@@ -52,7 +53,8 @@ _LONGEST_PLACE = 5
 _MOST_PLACES = 40
 _PLACE_JOINTS = frozenset({",", "và", "/"})
 _LONGEST_NAME = 12
-_LOOK_AHEAD = 24
+_LOOK_AHEAD = 14
+_MOST_STEPS = 24
 
 
 class NameReader:
@@ -104,8 +106,7 @@ class NameReader:
         return self._body(index)
 
     def _may_be_misspelt(self, index: int) -> bool:
-        raw = self.raw[index]
-        return raw[0].isupper() and (raw.isupper() and 3 <= len(raw) <= 9 or bare(raw) in toneless())
+        return may_be_misspelt(self.raw[index])
 
     # -- single bodies ---------------------------------------------------------------------------------------------
 
@@ -138,8 +139,9 @@ class NameReader:
         return self._found(index, stop, body.name + rest, body.kind, confidence, doubt)
 
     def _misspelt(self, index: int) -> Found | None:
-        plain = [bare(word) for word in self.low[index : index + _LOOK_AHEAD]]
-        match = longest(toneless(), plain, 0)
+        if not may_be_misspelt(self.raw[index]):
+            return None
+        match = longest(toneless(), [_plain(word) for word in self.low[index : index + _LOOK_AHEAD]], 0)
         if match and (match[1] > 1 or (self.raw[index].isupper() and len(self.raw[index]) > 2)):
             end = index + match[1]
             return self._listed(index, match[0], end, MISSPELT, self._misspelt_doubt(index, end, match[0]))
@@ -378,7 +380,7 @@ class NameReader:
     def _group_end(self, index: int, confidence: float) -> tuple[int, float]:
         """Where a group ends whose first unit ends at `index`, and how sure it is to be one of agencies."""
         said, position = "", index
-        for _ in range(_LOOK_AHEAD):
+        for _ in range(_MOST_STEPS):
             self.reach(position + _LOOK_AHEAD)
             which = longest(vocabulary().whiches, self.low, position)
             if which and self.low[which[1] : which[1] + 1] in (["ủy"], ["đoàn"]):
@@ -481,6 +483,15 @@ class NameReader:
     ) -> Found:
         start, stop = self.starts[index], self.ends[end - 1]
         return Found((Name(self._text[start:stop], start, stop, official, kind, confidence, doubt),), end)
+
+
+_plain = lru_cache(maxsize=4096)(bare)
+
+
+@lru_cache(maxsize=4096)
+def may_be_misspelt(word: str) -> bool:
+    """Whether a word could be the first of a misspelt name: an abbreviation, or a capital word that is one but for its tones."""
+    return word[0].isupper() and (word.isupper() and 3 <= len(word) <= 9 or _plain(word) in toneless())
 
 
 _GROUP_JOINTS = frozenset({",", "và", "/", "-", "&", "hoặc"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vanban.findings import Span
 
-_STOP = re.compile(r"(?:\.{1,3}|…|[!?])[”\")]?\s+(?=[“\"(]?[^\W\d_])")
+_STOP = re.compile(r"[.…!?]\.{0,2}[”\")]?\s+(?=[“\"(]?[^\W\d_])")
 _SHORT = frozenset({"tp", "tx", "ts", "ths", "pgs", "gs", "bs", "ks", "v", "vv", "mr", "mrs", "dr", "st", "đ", "stt"})
 """Abbreviations that end with a stop inside a sentence (`TP. Hà Tĩnh`)."""
 _SEMICOLON = re.compile(r";\s+")

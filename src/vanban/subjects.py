@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from vanban.agencies import AgencyList, list_names, read_list, verb_follows
 from vanban.catalogue import vocabulary
-from vanban.names import NameReader
+from vanban.names import NameReader, may_be_misspelt
 
 
 class Subject(NamedTuple):
@@ -22,6 +22,8 @@ class Subject(NamedTuple):
     condition: bool = False
 
 
+_FIRST_WORD = re.compile(r"\w+")
+_LONGEST_OPENING = 80
 _CLAUSE = re.compile(r",\s(?=(\w+))")
 _OWNERS = re.compile(r"\b(?:của|với|từ|giữa|cho|do|tại|về)\s(?=(\w+))")
 _LONGEST_CONDITION = 500
@@ -35,15 +37,20 @@ def subject_of(text: str, start: int, end: int, *, topics: bool = False) -> Subj
     `topics`: the words before the subject may be anything (`Kinh phí thực hiện, Sở Tài chính …`), as in the part that hands
     out duties; else only a condition (`Căn cứ …`, `Trường hợp …`).
     """
-    start = _skip_opening(text, start, end)
-    reader = NameReader(text, start, end)
-    if not reader.reach(0):
+    word = _FIRST_WORD.search(text, start, min(end, start + _LONGEST_OPENING))
+    if word is None:
         return None
+    start = word.start()
+    if not topics and word.group().lower() not in vocabulary().opening_words and not may_be_misspelt(word.group()):
+        return None
+    reader = NameReader(text, start, end)
     first = _at(text, reader, 0, at_start=True)
     if first:
         return first
     roles, _ = reader.verb(0)
     if "condition" not in roles and (roles or not topics):
+        return None
+    if "act" in roles and not topics:
         return None
     return _behind_condition(text, start, end)
 
@@ -133,8 +140,3 @@ def _behind_bracket(reader: NameReader, index: int) -> int:
 def _place(reader: NameReader, index: int) -> int:
     return reader.starts[index] if reader.reach(index) else reader.ends[-1]
 
-
-def _skip_opening(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in " “\"(+-•*":
-        start += 1
-    return start
