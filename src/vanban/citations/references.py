@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vanban import document_kinds
+from vanban.citations import document_kinds
 
 _DIGITS = re.compile(r"0*([0-9]*[a-e]?)")
 

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from vanban import dates, document_kinds, issuers, references
-from vanban.document_kinds import Kind
+from vanban import dates
+from vanban.citations import document_kinds, issuers, references
+from vanban.citations.document_kinds import Kind
+from vanban.citations.references import Reference
 from vanban.findings import Citation, Span
-from vanban.references import Reference
 
 _LETTER = "A-Za-zĐđƯư"
 _NEXT_PART = rf"(?:T\s[WU](?!\w)|[{_LETTER}](?:[{_LETTER}0-9]|[.&](?=[{_LETTER}0-9])){{0,11}})"
