@@ -51,13 +51,11 @@ _DATE = re.compile(
     rf"|[/.-]{_BLANK}(?P<month2>\d{{1,2}})?{_BLANK}[/.-]{_BLANK}(?P<year2>(?:19|20)\d\d))"
 )
 """`Hà Tĩnh, ngày 20 tháng 01 năm 2020`, also with blanks instead of figures."""
-_CAPITAL_DATE = re.compile(
+_CAPITAL_DATE = (
     rf"(?:^|[\n|])[ |]{{0,3}}(?P<place>[{UPPER} -]{{2,40}}), NGÀY{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}"
     rf"THÁNG{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}NĂM{_BLANK}(?P<year>(?:19|20)\d\d)?"
 )
-_BARE_YEAR = re.compile(
-    rf"(?:^|[\n|])[ |]{{0,3}}(?P<place>{_NAME}(?: - {_NAME}| {_NAME}){{0,4}}), năm (?P<year>20\d\d)(?=\s|$)"
-)
+_BARE_YEAR = rf"(?:^|[\n|])[ |]{{0,3}}(?P<place>{_NAME}(?: - {_NAME}| {_NAME}){{0,4}}), năm (?P<year>20\d\d)(?=\s|$)"
 _SUBJECT = re.compile(r"(?:^|[\n|])[ |]{0,3}V/v:?\s(?P<subject>[^|]{4,600})")
 """`V/v triển khai …`, the subject of an official letter."""
 
@@ -95,8 +93,10 @@ class Marks:
             self._read_subject(subject)
 
     def _read_date(self, sheet: str, start: int, end: int) -> None:
-        match = _DATE.search(sheet, start, end) or _CAPITAL_DATE.search(sheet, start, end)
-        match = match or _BARE_YEAR.search(sheet, start, end)
+        match = _DATE.search(sheet, start, end)
+        for cue, pattern in ((", NGÀY", _CAPITAL_DATE), (", năm", _BARE_YEAR)):
+            if match is None and sheet.find(cue, start, end) >= 0:
+                match = re.compile(pattern).search(sheet, start, end)
         if match is None:
             return
         groups = match.groupdict()

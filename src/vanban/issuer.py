@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
+from typing import NamedTuple
 
 from vanban.lexicon import rows
 from vanban.sheetlines import NAME, alternatives, meanings, words
@@ -21,15 +23,30 @@ _BODY = (
     rf"(?:\s(?P<seat>{_PLACE}))?)"
     rf"|(?P<agency>(?:Sở|Ban|Bộ|Cục|Văn\sphòng|Liên\shiệp)\s[^\W\d_][^.;:()\n]{{2,60}}?)"
 )
-_ANNOUNCED = re.compile(rf"(?:{_BODY})(?:\s\(?[^\W\d_]{{2,12}}\)?)?,?\s{_ACTS}")
-"""`UBND huyện Cẩm Xuyên xây dựng kế hoạch …`, `Ủy ban nhân dân tỉnh ban hành Kế hoạch …`."""
-_ACTED = re.compile(_ACTS)
-_COMMITTEE = re.compile(rf"(?:Ủy\sban\snhân\sdân|UBND)\s(?P<level>{_LEVEL})\b(?:\s(?P<place>{_PLACE}))?")
-_NAMED = tuple(
-    (re.compile(rf"{cue}\s({_PLACE})"), weight)
-    for cue, weight in (("tỉnh", 2), (r"ải\squan", 2), ("người", 1), (r"công\sdân", 1), (r"đồng\shương", 1))
-)
-"""How a text names its own province, and how much each way says."""
+
+
+class _Patterns(NamedTuple):
+    """How a text names its issuer and its own place. Compiled when a letterhead does not say it, which is rare."""
+
+    announced: re.Pattern[str]
+    """`UBND huyện Cẩm Xuyên xây dựng kế hoạch …`, `Ủy ban nhân dân tỉnh ban hành Kế hoạch …`."""
+    acted: re.Pattern[str]
+    committee: re.Pattern[str]
+    named: tuple[tuple[re.Pattern[str], int], ...]
+    """Words before the name of the own province, and how much each says."""
+
+
+@cache
+def _patterns() -> _Patterns:
+    cues = (("tỉnh", 2), (r"ải\squan", 2), ("người", 1), (r"công\sdân", 1), (r"đồng\shương", 1))
+    return _Patterns(
+        re.compile(rf"(?:{_BODY})(?:\s\(?[^\W\d_]{{2,12}}\)?)?,?\s{_ACTS}"),
+        re.compile(_ACTS),
+        re.compile(rf"(?:Ủy\sban\snhân\sdân|UBND)\s(?P<level>{_LEVEL})\b(?:\s(?P<place>{_PLACE}))?"),
+        tuple((re.compile(rf"{cue}\s({_PLACE})"), weight) for cue, weight in cues),
+    )
+
+
 _CASE = meanings("case")
 _CASES = re.compile(rf"(?<!\w)(?:{alternatives(words('case'))})(?!\w)")
 _FULL = (
@@ -150,11 +167,12 @@ def from_text(body: str, place: str | None, symbol: str | None) -> tuple[str | N
 
 def _announcement(text: str) -> re.Match[str] | None:
     """The body that announces the plan: the last one of the preamble that is no `của …` of another document."""
+    patterns = _patterns()
     heading = _HEADING.search(text)
     preamble = heading.start() if heading else len(text)
     found: re.Match[str] | None = None
-    for acted in _ACTED.finditer(text, 0, preamble):
-        for match in _ANNOUNCED.finditer(text, max(0, acted.start() - _REACH), acted.end()):
+    for acted in patterns.acted.finditer(text, 0, preamble):
+        for match in patterns.announced.finditer(text, max(0, acted.start() - _REACH), acted.end()):
             if match.end() == acted.end() and not text.endswith(_OF, 0, match.start()):
                 found = match
     return found
@@ -182,7 +200,7 @@ def _committee(level: str, named: str | None, body: str, place: str | None) -> t
 
 def _from_symbol(body: str, place: str | None, symbol: str | None) -> tuple[str | None, float]:
     """Without an announcement: the symbol says which body, the first mention of the committee which level."""
-    mentioned = _COMMITTEE.search(body, 0, _SEARCHED)
+    mentioned = _patterns().committee.search(body, 0, _SEARCHED)
     if symbol and symbol.endswith(("/TU", "-TU")):
         return (f"Tỉnh ủy {place}" if place else "Tỉnh ủy"), 0.5
     if mentioned and (symbol is None or "UBND" in symbol):
@@ -198,7 +216,7 @@ def with_place(issuer: str, body: str, place: str | None) -> tuple[str, float]:
     level = issuer.removeprefix("Ủy ban nhân dân").strip()
     if not level:
         announced = _announcement(body[:_SEARCHED])
-        mentioned = announced if announced and announced["level"] else _COMMITTEE.search(body, 0, _SEARCHED)
+        mentioned = announced if announced and announced["level"] else _patterns().committee.search(body, 0, _SEARCHED)
         level = mentioned["level"].lower() if mentioned else "tỉnh"
     return _committee(level, None, body, place)[0], 0.8
 
@@ -211,7 +229,7 @@ def _own_place(body: str, level: str = "tỉnh") -> str | None:
         votes.update(" ".join(place.split()) for place in named.findall(body, 0, _COUNTED))
         return votes.most_common(1)[0][0] if votes else None
     known = _provinces()
-    for pattern, weight in _NAMED:
+    for pattern, weight in _patterns().named:
         for match in pattern.finditer(body, 0, _COUNTED):
             if body.endswith(_SEVERAL, 0, match.start()):
                 continue

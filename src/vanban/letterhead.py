@@ -19,16 +19,15 @@ from vanban.titles import find_title
 _ORDER = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|NAY BAN HÀNH)\s?:?\s?$")
 """The word `QUYẾT ĐỊNH:` between the grounds and the articles."""
 _ATTACHED = re.compile(r"\W{0,3}(?:\(?\s?(?:Ban hành )?[Kk]èm theo)\s+(?:[Qq]uyết\s+định|QĐ|Nghị quyết)")
-_ENACTED = re.compile(
-    r"(?:ban\s?hành|phê\s?duyệt|BAN\s?HÀNH|PHÊ\s?DUYỆT)\s(?:kèm\stheo\s?Quyết\sđịnh\s(?:này\s)?)?(?:bản\s)?[“\"]?"
-    rf"(?P<kind>{'|'.join(words('plan'))}|{'|'.join(kind.upper() for kind in words('plan'))})[”\"]?(?=\s)",
-    re.IGNORECASE,
+_ENACTED = (
+    r"(?i)(?:ban\s?hành|phê\s?duyệt)\s(?:kèm\stheo\s?Quyết\sđịnh\s(?:này\s)?)?(?:bản\s)?[“\"]?"
+    rf"(?P<kind>{'|'.join(words('plan'))})[”\"]?(?=\s)"
 )
-_ANNOUNCED = re.compile(
-    r"(?:ban\shành|xây\sdựng|đề\sra)\s(?P<kind>[Kk]ế\shoạch\shành\sđộng|[Kk]ế\shoạch|[Cc]hương\strình\shành\sđộng|[Cc]hương\strình|[Đđ]ề\sán)"
+_ANNOUNCED = (
+    r"(?:ban\shành|xây\sdựng|đề\sra)\s(?P<kind>[Kk]ế\shoạch(?:\shành\sđộng)?|[Cc]hương\strình(?:\shành\sđộng)?|[Đđ]ề\sán)"
     r"(?:\s(?P<title>[^;:]{4,300}?))?(?=,?\s(?:như\ssau|với\s(?:các|những|một\ssố)\snội\sdung|cụ\sthể|gồm)|:)"
 )
-_SOURCE = re.compile(
+_SOURCE = (
     r"(?:số|SỐ)\s?:?\s?(?P<number>\d{1,5}(?:/\d{4})?\s?[-/]\s?[A-ZĐ][\w&]*(?:\s?[-/]\s?[A-ZĐ]\w*){0,3})"
     r"(?:,?\s?ngày\s?(?P<day>\d{1,2})\s?(?:/|tháng)\s?(?P<month>\d{1,2})\s?(?:/|năm)\s?(?P<year>\d{4}))?"
     r"(?:\scủa\s(?P<issuer>[^)]{4,80}))?"
@@ -200,12 +199,12 @@ def _filled(lines: Lines, spans: list[Span]) -> tuple[Span, ...]:
 def _kind_and_title(head: Opening, plan: Opening | None, text: str) -> tuple[str | None, str | None]:
     """Kind and title from their own lines, else from what the text says it promulgates."""
     if plan:
-        enacted = _ENACTED.search(head.title or "") or _ENACTED.search(text[:3_000])
+        enacted = re.search(_ENACTED, head.title or "") or re.search(_ENACTED, text[:3_000])
         wrapped = plan.kind or (_plan_kind(enacted["kind"]) if enacted else "Kế hoạch")
         return wrapped, plan.title or _enacted_title(head.title)
     if head.kind and head.title:
         return head.kind, head.title
-    announced = _ANNOUNCED.search(text[:6_000])
+    announced = re.search(_ANNOUNCED, text[:6_000])
     kind, title = head.kind or _kind_of_symbol(head.number), head.title
     if announced is None:
         return kind, title
@@ -216,7 +215,7 @@ def _kind_and_title(head: Opening, plan: Opening | None, text: str) -> tuple[str
 def _enacted_title(title: str | None) -> str | None:
     if title is None:
         return None
-    enacted = _ENACTED.search(title)
+    enacted = re.search(_ENACTED, title)
     if enacted:
         return title[enacted.end() :].strip(' "“”') or title
     return _ABOUT.sub("", title, count=1)
@@ -239,7 +238,7 @@ def _from_caption(head: Opening) -> tuple[str | None, str | None, str | None, st
     """Number, date, place and issuer; a plan torn off its Decision has them in its caption only."""
     if head.number or not head.caption:
         return head.number, head.date, head.place, None
-    source = _SOURCE.search(head.caption)
+    source = re.search(_SOURCE, head.caption)
     if source is None:
         return None, head.date, head.place, None
     date = f"{source['year']}-{int(source['month']):02}-{int(source['day']):02}" if source["year"] else None
