@@ -87,18 +87,19 @@ def find(flat: str, year: int | None = None, *, spans: Sequence[Span] | None = N
     own currency (ISO 4217); shares are in `%`. A bound that the text leaves open is None.
     """
     found: list[Target] = []
+    cues = _Cues(flat)
     for start, end in spans or ((0, len(flat)),):
         for match in _QUANTITY.finditer(flat, start, end):
             amount = _amount(flat, match, end)
             last = found[-1] if found else None
-            target = _target(flat, amount, start, end, year, last) if amount is not None else None
+            target = _target(flat, amount, cues, (start, end), year, last) if amount is not None else None
             if target is not None:
                 found.append(target)
         for cue in _BEFORE_WORDS:
             at = flat.find(cue, start, end)
             while at >= 0:
                 number = _IN_WORDS.match(flat, at + len(cue), end)
-                target = _spelled(flat, number, start, end, year) if number is not None else None
+                target = _spelled(flat, number, (start, end), year) if number is not None else None
                 if target is not None:
                     insort(found, target, key=_place)
                 at = flat.find(cue, at + len(cue), end)
@@ -109,14 +110,14 @@ def _place(target: Target) -> Span:
     return target.span
 
 
-def _spelled(flat: str, match: re.Match[str], floor: int, stop: int, year: int | None) -> Target | None:
+def _spelled(flat: str, match: re.Match[str], span: Span, year: int | None) -> Target | None:
     """`ít nhất một thỏa thuận`: a number in words, which elsewhere is mostly an article."""
-    unit = _unit_at(flat, match.end(), stop)
+    unit = _unit_at(flat, match.end(), span[1])
     if unit is None:
         return None
     number = _WORDS[match.group(1)] * _SCALES.get(match.group(2).strip(), 1)
     amount = _Amount(match.start(), match.end() + len(unit.words), number, number, ranged=False, unit=unit)
-    return _target(flat, amount, floor, stop, year)
+    return _target(flat, amount, _Cues(flat), span, year)
 
 
 def _amount(flat: str, match: re.Match[str], stop: int) -> _Amount | None:
@@ -192,18 +193,58 @@ def _units() -> dict[str, tuple[_Unit, ...]]:
 
 
 @cache
-def _cue_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    sorts = {row[0]: row[1] for row in lexicon.rows("aims")}
-    names = sorted(sorts, key=len, reverse=True)
-    initial = "|".join(f"[{name[0]}{name[0].upper()}]{re.escape(name[1:])}" for name in names)
-    return re.compile(rf"(?<!\w)(?:{initial})(?!\w)"), sorts
+def _cue_words() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Cues with their sorts by their first syllable, the longest first."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for words, sort in lexicon.rows("aims"):
+        table.setdefault(words.split(" ")[0].rstrip(","), []).append((words, sort))
+    return {first: tuple(sorted(some, key=lambda cue: -len(cue[0]))) for first, some in table.items()}
+
+
+class _Cues:
+    """The cues of a text, found once from its front to its end as far as they are asked for."""
+
+    def __init__(self, flat: str) -> None:
+        self._flat = flat
+        self._found: list[_Cue] = []
+        self._read = 0
+        self._words = _cue_words()
+
+    def between(self, begin: int, end: int) -> list[_Cue]:
+        """The cues from `begin` to `end`, in their order; `end` never moves back by more than a sentence."""
+        for word in _WORD.finditer(self._flat, max(self._read, begin), end):
+            cue = self._at(word, end)
+            if cue is not None and (not self._found or cue.start >= self._found[-1].end):
+                self._found.append(cue)
+        self._read = max(self._read, end)
+        first = len(self._found)
+        while first and self._found[first - 1].start >= begin:
+            first -= 1
+        return [cue for cue in self._found[first:] if cue.end <= end]
+
+    def _at(self, word: re.Match[str], end: int) -> _Cue | None:
+        start = word.start()
+        for words, sort in self._words.get(word.group().lower(), ()):
+            stop = start + len(words)
+            if (
+                stop <= end
+                and self._flat.startswith(words[1:], start + 1)
+                and not self._flat[stop : stop + 1].isalnum()
+            ):
+                return _Cue(start, stop, sort)
+        return None
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _target(
-    flat: str, amount: _Amount, floor: int, stop: int, year: int | None, last: Target | None = None
+    flat: str, amount: _Amount, known: _Cues, span: Span, year: int | None, last: Target | None = None
 ) -> Target | None:
+    floor, stop = span
+    nearby = known.between(max(floor, amount.start - _LOOK_BACK), amount.start)
     begin = _sentence_start(flat, amount.start, floor)
-    cues = _cues(flat, begin, amount.start)
+    cues = [cue for cue in nearby if cue.start >= begin]
     verb = _verb(flat, cues, amount)
     opening_line = _opening_line(flat, amount, floor) if verb is None else None
     if verb is None and opening_line is None and not _continues(flat, last, amount) and not _whole(flat, amount, begin):
@@ -233,16 +274,6 @@ def _sentence_start(flat: str, at: int, floor: int) -> int:
     return begin
 
 
-def _cues(flat: str, begin: int, end: int) -> list[_Cue]:
-    pattern, sorts = _cue_pattern()
-    found = []
-    for match in pattern.finditer(flat, begin, end):
-        word = match.group()
-        sort = sorts.get(word) or sorts[word[0].lower() + word[1:]]
-        found.append(_Cue(match.start(), match.end(), sort))
-    return found
-
-
 def _verb(flat: str, cues: list[_Cue], amount: _Amount) -> _Cue | None:
     """The cue that makes the amount a target: the nearest one that reaches it."""
     needs_aim = amount.unit.sort == "goal"
@@ -265,11 +296,11 @@ def _reaches(flat: str, cue: _Cue, amount: _Amount) -> bool:
 
 def _opening_line(flat: str, amount: _Amount, floor: int) -> Span | None:
     """The line `Chỉ tiêu cụ thể:` over a list, of which the amount is an entry such as `- Số đoàn ra: 15 đoàn`."""
-    line_start = flat.rfind("\n", floor, amount.start) + 1
+    line_start = flat.rfind("\n", max(floor, amount.start - _LOOK_BACK), amount.start) + 1
     if not line_start or flat[line_start] not in "-+*" or not _ENTRY.fullmatch(flat, line_start, amount.start):
         return None
     for _ in range(_LONGEST_LIST):
-        above = max(floor, flat.rfind("\n", floor, line_start - 1) + 1)
+        above = max(floor, flat.rfind("\n", max(floor, line_start - _LONGEST_LINE), line_start - 1) + 1)
         line = flat[above : line_start - 1]
         if not line.startswith(("-", "+", "*")):
             opens = len(line) < _OPENING_LINE and line[-1:] not in ".;" and _AIMS.search(line)
@@ -282,6 +313,7 @@ def _opening_line(flat: str, amount: _Amount, floor: int) -> Span | None:
 
 _ENTRY = re.compile(r"[-+*] ?(?:[^\n;:]{1,120}: ?)?(?:[^\W\d]+ ){0,3}")
 _LONGEST_LIST = 12
+_LONGEST_LINE = 600
 _OPENING_LINE = 160
 _AIMS = re.compile(r"[Cc]hỉ tiêu|CHỈ TIÊU|[Mm]ục tiêu cụ thể|MỤC TIÊU CỤ THỂ|[Pp]hấn đấu")
 
