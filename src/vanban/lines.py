@@ -30,9 +30,14 @@ _TERMINAL = frozenset('.;:!?…”"')
 _DANGLING = frozenset("-,(/&")
 """No paragraph ends with one of these."""
 _HEADINGS = frozenset({markers.ROMAN, markers.UPPER, markers.DIVISION, markers.NUMBER, markers.NESTED, markers.LETTER})
+_LAST = ("Trên đây là", "Kế hoạch này", "Chương trình này")
+"""With these words the very last sentence of a plan begins."""
+
 _BASES = ("Căn cứ ", "Theo đề nghị", "Xét đề nghị", "Thực hiện ")
+_ISSUERS = ("Ủy ban nhân dân ", "UBND ", "Ban Thường vụ ", "Ban Chấp hành ", "Chủ tịch ")
+"""Before the first heading the body that issues the plan says so: `Ủy ban nhân dân tỉnh ban hành Kế hoạch …`."""
+
 _CLOSING = (
-    "Trên đây là",
     "Trong quá trình thực hiện",
     "Trong quá trình triển khai",
     "Trong quá trình tổ chức",
@@ -202,9 +207,11 @@ def _begins(
         return not (open_ended and not paragraph.capital) and _leaves_heading(line, paragraph, short)
     if not paragraph.ended:
         return False
+    if not sequence.last and paragraph.first.startswith(_BASES[0]) and line.startswith(_ISSUERS):
+        return True
     if paragraph.last[-1] == ";" and paragraph.first.startswith(_BASES[0]) and line.startswith(_BASES):
         return True
-    return short or (line.startswith(_CLOSING) and not paragraph.first.startswith(_CLOSING))
+    return short or line.startswith(_LAST) or (line.startswith(_CLOSING) and not paragraph.first.startswith(_CLOSING))
 
 
 def _leaves_heading(line: str, paragraph: _Paragraph, short: bool) -> bool:

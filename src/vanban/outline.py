@@ -42,6 +42,9 @@ _RUN_IN = re.compile(r"[^:;.]{3,110}?:(?=\s+[^\W\d_])")
 _NAME_TAIL = re.compile(r"[^:.]{1,120}?:(?=\s+[^\W\d_])")
 """What stands between the last agency that is known and the colon behind the list: the rest of a name."""
 
+_CHARGE = re.compile(r"(?:\s+[^\s:;,.]+){1,8}\s?:(?=\s|$)")
+"""A few words between agencies and a colon: `Sở Ngoại vụ có trách nhiệm:`."""
+
 _RUN_IN_WORDS = 14
 _CAPTION = re.compile(r"\((?:Ban hành )?[Kk]èm theo [^()]{3,300}\)\W*$")
 """Under the heading of a plan or an annex: `(Kèm theo Quyết định số 85/QĐ-UBND ngày …)`."""
@@ -169,7 +172,7 @@ class _Builder:
 
     def _add_heading(self, marker: Marker, paragraph: str, offset: int) -> None:
         text = paragraph[marker.end :]
-        heading, rest = split_heading(text)
+        heading, rest = split_heading(text, duties=marker.family != markers.LETTER)
         start = offset + marker.end
         self._open_heading(marker, text[:heading], start)
         if rest < len(text):
@@ -228,26 +231,36 @@ def is_header(cells: Sequence[str]) -> bool:
     return cells[0].casefold().rstrip(".") in _HEADER_CELLS or any("chủ trì" in cell.casefold() for cell in cells)
 
 
-def split_heading(text: str) -> tuple[int, int]:
+def split_heading(text: str, *, duties: bool = True) -> tuple[int, int]:
     """Where a numbered line's heading part ends and where what follows it begins.
+
+    With `duties` a list of agencies in front of a verb is a heading, as in `2. Sở Tài chính chủ trì …`.
 
     >>> split_heading("Sở Tài chính: chủ trì, phối hợp")
     (12, 14)
     """
     listed = agencies.leading_agencies(text)
     if listed is not None:
-        end = listed.end
-        if end >= len(text.rstrip(" :.;")):
-            return len(text.rstrip(" :;")), len(text)
-        rest = end
-        while rest < len(text) and text[rest] in " :-,":
-            rest += 1
-        if ":" in text[end:rest] or agencies.opens_duty(text[rest:]):
-            return end, rest
-        colon = _NAME_TAIL.match(text, end)
-        if colon:
-            return colon.end() - 1, min(colon.end() + 1, len(text))
+        split = _behind_agencies(text, listed.end, duties=duties)
+        if split is not None:
+            return split
     run_in = _RUN_IN.match(text)
     if run_in and len(run_in.group().split()) <= _RUN_IN_WORDS and run_in.end() < len(text):
         return run_in.end() - 1, run_in.end() + 1
     return len(text.rstrip(" :")) if text.endswith(":") else len(text), len(text)
+
+
+def _behind_agencies(text: str, end: int, *, duties: bool) -> tuple[int, int] | None:
+    """Where a heading ends that begins with agencies up to `end`: at a colon soon behind them, else with their list."""
+    if end >= len(text.rstrip(" :.;")):
+        return len(text.rstrip(" :;")), len(text)
+    phrase = _CHARGE.match(text, end)
+    if phrase:
+        return phrase.end() - 1, min(phrase.end() + 1, len(text))
+    rest = end
+    while rest < len(text) and text[rest] in " :-,":
+        rest += 1
+    if ":" in text[end:rest] or (duties and agencies.opens_duty(text[rest:])):
+        return end, rest
+    colon = _NAME_TAIL.match(text, end)
+    return (colon.end() - 1, min(colon.end() + 1, len(text))) if colon else None
