@@ -14,7 +14,7 @@ from functools import cache
 
 from vanban import markers
 from vanban.findings import Span
-from vanban.lexicon import names
+from vanban.lexicon import names, rows
 from vanban.markers import Marker
 
 _UNWRAPPED = 0.04
@@ -30,28 +30,6 @@ _TERMINAL = frozenset('.;:!?…”"')
 _DANGLING = frozenset("-,(/&")
 """No paragraph ends with one of these."""
 _HEADINGS = frozenset({markers.ROMAN, markers.UPPER, markers.DIVISION, markers.NUMBER, markers.NESTED, markers.LETTER})
-_LAST = ("Trên đây là", "Kế hoạch này", "Chương trình này")
-"""With these words the very last sentence of a plan begins."""
-
-_BASES = ("Căn cứ ", "Theo đề nghị", "Xét đề nghị", "Thực hiện ")
-_ISSUERS = ("Ủy ban nhân dân ", "UBND ", "Ban Thường vụ ", "Ban Chấp hành ", "Chủ tịch ")
-"""Before the first heading the body that issues the plan says so: `Ủy ban nhân dân tỉnh ban hành Kế hoạch …`."""
-
-_CLOSING = (
-    "Trong quá trình thực hiện",
-    "Trong quá trình triển khai",
-    "Trong quá trình tổ chức",
-    "Quá trình thực hiện",
-    "Quá trình triển khai",
-    "Quá trình tổ chức",
-    "Căn cứ Kế hoạch này",
-    "Yêu cầu các",
-    "Yêu cầu Thủ trưởng",
-    "Ủy ban nhân dân tỉnh yêu cầu",
-    "UBND tỉnh yêu cầu",
-    "Đề nghị các",
-)
-"""With these words the closing paragraphs of plans begin; one closing paragraph may hold several such sentences."""
 
 
 def join(sheet: str, body: Sequence[Span], *, single: Span | None = None) -> str:
@@ -195,23 +173,31 @@ def _begins(
         accepted = _accepts(line, marker, paragraph, sequence, measure)
         if accepted or marker.family == markers.BULLET:
             return accepted
-    first = line[1] if line[0] in '“"(' and len(line) > 1 else line[0]
-    if not first.isupper():
+    if not _is_capital(line) or paragraph.last[-1] in _DANGLING:
         return False
     if measure is None or len(paragraph.last) > _LONGEST_WRAP:
         return True
     short = len(paragraph.last) + 1 + len(line.partition(" ")[0]) < measure
-    if paragraph.last[-1] in _DANGLING:
-        return False
     if paragraph.heads and not paragraph.ended:
         return not (open_ended and not paragraph.capital) and _leaves_heading(line, paragraph, short)
-    if not paragraph.ended:
-        return False
-    if not sequence.last and paragraph.first.startswith(_BASES[0]) and line.startswith(_ISSUERS):
+    in_bases = not sequence.last and paragraph.first.startswith(_openings("căn cứ")[0])
+    if in_bases and line.startswith(_openings("cơ quan")):
         return True
-    if paragraph.last[-1] == ";" and paragraph.first.startswith(_BASES[0]) and line.startswith(_BASES):
+    return paragraph.ended and (short or _opens_paragraph(line, paragraph, in_bases))
+
+
+def _is_capital(line: str) -> bool:
+    first = line[1] if line[0] in '“"(' and len(line) > 1 else line[0]
+    return first.isupper()
+
+
+def _opens_paragraph(line: str, paragraph: _Paragraph, in_bases: bool) -> bool:
+    """Whether words begin here that stand at the start of a paragraph, behind a full line that ends a sentence."""
+    if in_bases and paragraph.last[-1] == ";":
+        return line.startswith(_openings("căn cứ"))
+    if line.startswith(_openings("câu cuối")):
         return True
-    return short or line.startswith(_LAST) or (line.startswith(_CLOSING) and not paragraph.first.startswith(_CLOSING))
+    return line.startswith(_openings("kết")) and not paragraph.first.startswith(_openings("kết"))
 
 
 def _leaves_heading(line: str, paragraph: _Paragraph, short: bool) -> bool:
@@ -267,6 +253,12 @@ def _is_compound(before: str, after: str) -> bool:
 def _compounds() -> tuple[tuple[str, str], ...]:
     halves = (name.casefold().partition(" - ") for name in names("hyphenated"))
     return tuple((left, right) for left, _, right in halves)
+
+
+@cache
+def _openings(place: str) -> tuple[str, ...]:
+    """Words with which the paragraphs of one place of a plan begin."""
+    return tuple(words for words, where in rows("openings") if where == place)
 
 
 @cache
