@@ -45,6 +45,9 @@ def agencies_at(text: str, start: int, end: int) -> AgencyList | None:
     """The agencies named from `start` on, as `leading_agencies`; offsets count from the beginning of `text`."""
     reader = NameReader(text, start, end)
     found = read_list(reader, 0)
+    if found and "order" in reader.roles(found[1]):
+        given = read_list(reader, found[1])
+        return given[0]._replace(start=found[0].start) if given else None
     return found[0] if found else None
 
 
@@ -57,6 +60,8 @@ def split_list(text: str) -> AgencyList:
     reader = NameReader(text, 0, len(text))
     position = 0
     while reader.reach(position) and len(names) < MOST_NAMES:
+        while reader.reach(position) and reader.low[position] in _CELL_BULLETS:
+            position += 1
         listed = list_names(reader, position, bare_units=True)
         if listed:
             names.extend(listed.names)
@@ -137,6 +142,7 @@ def verb_follows(reader: NameReader, index: int) -> bool:
 MOST_NAMES = 60
 _OPENING = frozenset({"lead", "coordinate", "act", "weak", "manner", "order"})
 _JOINTS = frozenset({",", ";", "và", "cùng", "/", "hoặc", "&", "với"})
+_CELL_BULLETS = frozenset({"-", "+", "•", "*", "và"})
 _CELL_JOINTS = frozenset({",", ";", "/", "+"})
 _LINKS = (
     ("đặc", "biệt", "là"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vanban import parts
 from vanban.agencies import REQUEST, AgencyList, agencies_at, opens_duty
 from vanban.companions import companions
-from vanban.dutyfields import bracketed_owner, field_owner, partners_field, product_field, time_field
+from vanban.dutyfields import bracketed_owner, field_owner, is_field, partners_field, product_field, time_field
 from vanban.findings import Assignment, Node, Span
 from vanban.sentences import clauses, sentences
 from vanban.subjects import Subject, subject_of
@@ -164,7 +164,7 @@ def _duties(flat: str, outline: Outline, index: int, node: Node, owners: _Owners
             if previous is not None:
                 yield previous
             previous = duty
-        if whole and previous is not None:
+        if previous is not None and (whole or is_field(flat, (start, end))):
             previous = _until(previous, end)
     if previous is not None:
         yield previous

@@ -80,8 +80,20 @@ class Vocabulary(NamedTuple):
     whiches: Trie
     tails: Trie
     verbs: Trie
-    first_words: frozenset[str]
-    opening_words: frozenset[str]
+    openings: Openings
+
+
+class Openings(NamedTuple):
+    """By which two words a name, an order or a condition may begin; a quick look before any reading."""
+
+    single: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    others: frozenset[tuple[str, str]]
+
+    def fits(self, first: str, second: str) -> bool:
+        """Whether something of it may begin with these two words, in lower case."""
+        pair = first, second
+        return pair in self.pairs or (first in self.single and pair not in self.others)
 
 
 def tokens(name: str) -> list[str]:
@@ -136,7 +148,6 @@ def vocabulary() -> Vocabulary:
     verbs: Trie = {}
     for words, role in lexicon.rows("verbs"):
         add_role(verbs, tokens(words), role)
-    names = frozenset((*bodies, *kinds["head"], *kinds["holder"], *groups["all"]))
     return Vocabulary(
         bodies=bodies,
         heads=kinds["head"],
@@ -147,20 +158,12 @@ def vocabulary() -> Vocabulary:
         whiches=groups["which"],
         tails=groups["tail"],
         verbs=verbs,
-        first_words=names,
-        opening_words=names | {word for word, trie in verbs.items() if _opens_clause(trie)},
+        openings=_openings((bodies, kinds["head"], kinds["holder"], groups["all"]), verbs, kinds["not"]),
     )
 
 
-def _opens_clause(verbs: Trie) -> bool:
-    """Whether a verb that begins so may stand before agencies: `giao`, `đề nghị`, `căn cứ`, `trong quá trình`."""
-    roles = verbs.get("", ())
-    if "order" in roles or "opener" in roles or "condition" in roles:
-        return True
-    return any(_opens_clause(trie) for word, trie in verbs.items() if word)
-
-
 _GROUP_TRIES = {"all": "all", "unit": "unit", "other": "unit", "tail": "tail"}
+_OPENING_ROLES = frozenset({"order", "opener", "condition"})
 
 
 def add_role(trie: Trie, words: list[str], role: str) -> None:
@@ -168,6 +171,30 @@ def add_role(trie: Trie, words: list[str], role: str) -> None:
     for word in words:
         trie = trie.setdefault(word, {})
     trie[""] = (*trie.get("", ()), role)
+
+
+def _openings(names: tuple[Trie, ...], verbs: Trie, others: Trie) -> Openings:
+    single = {first for trie in names for first, rest in trie.items() if "" in rest}
+    pairs = {(first, second) for trie in names for first, rest in trie.items() for second in rest if second}
+    for first, rest in verbs.items():
+        if _opens_clause(rest.get("", ())):
+            single.add(first)
+        pairs |= {(first, second) for second, further in rest.items() if second and _opens(further)}
+    return Openings(
+        frozenset(single),
+        frozenset(pairs),
+        frozenset((first, second) for first, rest in others.items() for second, end in rest.items() if "" in end),
+    )
+
+
+def _opens(verbs: Trie) -> bool:
+    """Whether any verb that goes on so may stand before agencies."""
+    return any(_opens_clause(trie) if not word else _opens(trie) for word, trie in verbs.items())
+
+
+def _opens_clause(roles: tuple[str, ...]) -> bool:
+    """`giao`, `đề nghị`, `căn cứ`, `trong quá trình`; not `thực hiện`, which is the duty itself more often."""
+    return bool(_OPENING_ROLES.intersection(roles)) and "act" not in roles
 
 
 @cache
@@ -179,6 +206,12 @@ def toneless() -> Trie:
             for form in (name, *aliases):
                 insert(trie, [bare(word) for word in tokens(form)], Body(name, kind))
     return trie
+
+
+@cache
+def toneless_pairs() -> frozenset[tuple[str, str]]:
+    """The first two words of the catalogue's names without tones."""
+    return frozenset((first, second) for first, rest in toneless().items() for second in rest if second)
 
 
 @lru_cache(maxsize=1024)

@@ -30,6 +30,8 @@ _NEEDLE = re.compile(
 
 _FIELD = re.compile(r"[-+*(\s]*(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]oàn thành)[^:;.()]{0,40}:\s?")
 _FIELD_STARTS = re.compile(r"[(.;]\s?(?=[Tt]hời|[Tt]iến|[Hh]oàn)")
+_BEFORE_NEEDLE = 80
+"""Characters before the first sign of a deadline in which its words may begin."""
 _PURPOSE = re.compile(r"\bđể\s(?!.{0,40}\bbáo cáo kết quả)", re.IGNORECASE)
 _REPORT = re.compile(
     r"báo cáo|(?:gửi|cung cấp|thông báo|tổng hợp|thông tin)(?:[,\s]\s?\w+){0,3}?\s(?:kết quả|số liệu|tình hình)", re.IGNORECASE
@@ -93,7 +95,11 @@ def _of_node(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
         for clause in clauses(flat, start, end):
             reports = _is_report(flat, clause, reports)
             field = _field(flat, clause)
-            dues = due_words(flat, clause[0] if field is None else field, clause[1], label=field is not None)
+            needle = _NEEDLE.search(flat, *clause)
+            if needle is None:
+                continue
+            begin = max(clause[0], needle.start() - _BEFORE_NEEDLE) if field is None else field
+            dues = due_words(flat, begin, clause[1], label=field is not None)
             if dues:
                 for due in _combined(flat, clause, dues):
                     if _counts(flat, clause, due, reports):
@@ -169,7 +175,7 @@ def _pair(dues: list[Due], rhythms: list[Due], dates: list[Due]) -> list[Due]:
     if len(rhythms) == len(dates):
         pairs = dict(zip(dates, rhythms, strict=True))
     elif len(rhythms) == 1:
-        pairs = {date: rhythms[0] for date in dates}
+        pairs = dict.fromkeys(dates, rhythms[0])
     elif len(dates) == 1 and dates[0].month is None:
         return [
             _merged(due, dates[0], due.end) if due in rhythms else due for due in dues if due is not dates[0]
@@ -190,7 +196,7 @@ def _counts(flat: str, clause: Span, due: Due, reports: bool) -> bool:
     if due.rhythm == AD_HOC or due.how == "report":
         return reports
     before = flat[max(clause[0], due.start - 60) : due.start]
-    if not before.strip(" -+(") or before.rstrip().endswith(",") and not _DESCRIBED.search(before):
+    if not before.strip(" -+(") or (before.rstrip().endswith(",") and not _DESCRIBED.search(before)):
         return opens_duty(flat[due.end : due.end + 60].lstrip(" ,")) or _has_subject(flat, due.end, clause[1])
     return reports and not _DESCRIBED.search(before) and "báo cáo" in before
 

@@ -49,8 +49,8 @@ _DAY_MONTH = (
     r"(?:ngày\s?)?(?P<day{0}>[0-3]?\d)(?:\s?[/.\-]\s?|\stháng\s)(?P<month{0}>1[0-2]|0?[1-9])(?!\d)"
     r"(?:(?:\s?[/.\-]\s?|\s?,?\snăm\s)(?P<year{0}>20\d\d)(?!\d))?"
 )
-_QUARTER = r"[Qq]uý\s(?P<quarter{0}>IV|I{{1,3}}|0?[1-4])(?![\w])(?:\s?(?:/|,?\snăm\s|-\s?)(?P<quarter_year{0}>20\d\d))?"
-_MONTH = r"[Tt]háng\s(?P<only_month{0}>1[0-2]|0?[1-9])(?!\d)(?:\s?(?:/|,?\snăm\s|-\s?)(?P<month_year{0}>20\d\d))?"
+_QUARTER = r"[Qq]uý\s(?:(?:IV|I{{1,3}}|[1-4])\s?(?:-|và|,|đến|đến quý)\s?)?(?P<quarter{0}>IV|I{{1,3}}|0?[1-4])(?![\w])(?:\s?(?:/|,?\snăm\s|-\s?)(?P<quarter_year{0}>20\d\d))?"
+_MONTH = r"[Tt]háng\s(?:\d{{1,2}}\s?(?:-|và|,|đến|đến tháng)\s?)?(?P<only_month{0}>1[0-2]|0?[1-9])(?!\d)(?:\s?(?:/|,?\snăm\s|-\s?)(?P<month_year{0}>20\d\d))?"
 _DAY = (
     r"ngày\s(?P<only_day>[0-3]?\d)(?!\d|\s?[/.\-]\s?\d|\stháng\s\d)"
     r"(?:\s(?:của\s)?(?:tháng\s(?:cuối|đầu|sau|liền kề|tiếp theo|báo cáo)(?:\s(?:của\s)?(?:mỗi\s|hằng\s|hàng\s)?(?:quý|kỳ|năm))?"
@@ -64,12 +64,12 @@ _RHYTHM = (
     r"|\b(?P<bare>[Nn]ăm|[Qq]uý|[Tt]háng)(?=[\s,;:.()]|$)(?!\s(?:\d|I|V))"
 )
 _ITEM = re.compile(
-    rf"(?P<regular>[Đđ]ịnh kỳ)|(?P<adhoc>[Đđ]ột xuất(?:\s?\([^)]{{0,60}}\))?)|(?P<always>[Tt]hường xuyên)"
+    rf"\b(?=[\dBCDĐHKMNQSTVXbcdđhkmnqstvx])(?:(?P<regular>[Đđ]ịnh kỳ)|(?P<adhoc>[Đđ]ột xuất(?:\s?\([^)]{{0,60}}\))?)|(?P<always>[Tt]hường xuyên)"
     rf"|(?P<lead>{_LEAD})(?:{_DAY_MONTH.format(1)}|{_DAY})"
     rf"|(?P<within>{_IN})(?:{_QUARTER.format(1)}|{_MONTH.format(1)})"
     rf"|(?P<done>[Hh]oàn thành\s(?:trong\s|trước\s)?năm\s|[Đđ]ến hết\snăm\s|[Tt]rước\snăm\s)(?P<done_year>20\d\d)"
     rf"|{_RHYTHM}"
-    rf"|{_DAY_MONTH.format(2)}|{_QUARTER.format(2)}|{_MONTH.format(2)}|(?P<in_year>(?:[Tt]rong\s)?[Nn]ăm\s)(?P<only_year>20\d\d)"
+    rf"|{_DAY_MONTH.format(2)}|{_QUARTER.format(2)}|{_MONTH.format(2)}|(?P<in_year>(?:[Tt]rong\s)?[Nn]ăm\s)(?P<only_year>20\d\d))"
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _RHYTHMS = {"năm": YEAR, "quý": QUARTER, "tháng": MONTH}
@@ -143,7 +143,7 @@ def _rhythmic(
     if regular >= 0 and _JOINT.match(text[regular + len("định kỳ") : begin]):
         return Due(regular, end, rhythm, "regular")
     joined = before is not None and before.rhythm is not None and _JOINT.match(_without_brackets(text[before.end : begin]))
-    if before and joined and (match["bare"] is None or before.how in ("regular", "report", "every")):
+    if before and joined and (match["bare"] is None or before.how in ("regular", "report", "every", "label")):
         return Due(begin, end, rhythm, "every" if match["every"] and before.how == "every" else before.how)
     if match["every"]:
         return Due(begin, end, rhythm, "label" if label else "every")

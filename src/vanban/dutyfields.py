@@ -39,13 +39,13 @@ def field_owner(text: str, start: int, end: int) -> Subject | None:
 
 def bracketed_owner(text: str, start: int, end: int) -> Subject | None:
     """The agencies of a bracket such as `(Sở Tài chính chủ trì, phối hợp với …)`."""
-    opening = vocabulary().opening_words
+    openings = vocabulary().openings
     place = text.find("(", start, end)
     for _ in range(_MOST_BRACKETS):
         if place < 0:
             break
         reader = NameReader(text, place + 1, end)
-        if reader.reach(0) and (reader.low[0] in opening):
+        if reader.reach(1) and openings.fits(reader.low[0], reader.low[1]):
             read = read_list(reader, 0)
             if read and reader.reach(read[1]) and verb_follows(reader, read[1]):
                 return Subject(read[0], reader.starts[read[1]])
@@ -68,6 +68,11 @@ def time_field(text: str, span: Span) -> str | None:
 def product_field(text: str, span: Span) -> str | None:
     """What a line `Sản phẩm: …` says."""
     return _value(_PRODUCT, text, span)
+
+
+def is_field(text: str, span: Span) -> bool:
+    """Whether a sentence is a field that goes on with the duty before it: `Cơ quan phối hợp: …`, `Thời gian: …`."""
+    return any(pattern.match(text, *span) for pattern in (_PARTNERS, _TIME, _PRODUCT))
 
 
 def _value(pattern: re.Pattern[str], text: str, span: Span) -> str | None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from vanban.catalogue import JOINTS, Body, Trie, Words, longest, near, toneless, vocabulary
+from vanban.catalogue import JOINTS, Body, longest, near, toneless, toneless_pairs, vocabulary
+from vanban.places import LEVELS, LOOK_AHEAD, PlaceReader
 from vanban.text import bare
 
 
@@ -40,60 +41,33 @@ UNLISTED = 0.75
 MISSPELT = 0.7
 FOREIGN = 0.4
 
-_LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "tp", "thôn", "bản", "vùng", "cụm"})
-_LONG_LEVELS = frozenset(
-    {("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực"), ("trung", "ương"), ("cơ", "sở")}
-)
-_PARTY_PLACES = frozenset({"tỉnh", "thành", "huyện", "thị", "quận", "đảng"})
 _PLACE_KINDS = frozenset({"committee", "vertical", "party", "front", "unit", "district", "commune", "department"})
 _OPEN_KINDS = frozenset({"unit", "front", "head"})
 _SHARING = frozenset({"sở", "phòng", "ban", "hội", "bộ", "cục", "chi"})
 _STOPPING = frozenset({"lead", "coordinate", "act", "manner", "order", "condition", "stop"})
-_LONGEST_PLACE = 5
-_MOST_PLACES = 40
-_PLACE_JOINTS = frozenset({",", "và", "/"})
 _LONGEST_NAME = 12
-_LOOK_AHEAD = 14
 _MOST_STEPS = 24
 
 
-class NameReader:
+class NameReader(PlaceReader):
     """Reads names from a stretch of text, word by word."""
 
-    __slots__ = ("_text", "_words", "ends", "low", "raw", "starts")
+    __slots__ = ()
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self._text = text
-        self._words = Words(text, start, end)
-        self.low = self._words.low
-        self.raw = self._words.raw
-        self.starts = self._words.starts
-        self.ends = self._words.ends
-
-    def reach(self, index: int) -> bool:
-        """Whether there is a word number `index`."""
-        return self._words.reach(index)
-
-    def roles(self, index: int) -> tuple[str, ...]:
-        """The roles of the verb of duty at a word, empty where there is none."""
-        self.reach(index + 4)
-        found = longest(vocabulary().verbs, self.low, index)
-        return found[0] if found else ()
-
-    def verb(self, index: int) -> tuple[tuple[str, ...], int]:
-        """The roles of the verb of duty at a word, and the word behind it."""
-        self.reach(index + 4)
-        found = longest(vocabulary().verbs, self.low, index)
-        return found if found else ((), index)
+    def name_end(self, index: int) -> int | None:
+        """The word behind a name that begins at `index`; None where none does."""
+        found = self.name(index, depth=1)
+        return found.next if found else None
 
     def name(self, index: int, *, bare_units: bool = False, depth: int = 0) -> Found | None:
         """What begins at a word; `bare_units` also accepts groups without `các` (behind a comma or `của`)."""
-        self.reach(index + _LOOK_AHEAD)
+        self.reach(index + LOOK_AHEAD)
         if index >= len(self.low) or depth > 2:
             return None
         words = vocabulary()
         first = self.low[index]
-        if first not in words.first_words and not self._may_be_misspelt(index):
+        second = self.low[index + 1] if index + 1 < len(self.low) else ""
+        if not words.openings.fits(first, second) and not may_be_misspelt(self.raw[index], second):
             return self._group(index, index) if bare_units and self._is_bare_group(index) else None
         opening = longest(words.alls, self.low, index)
         if opening:
@@ -104,9 +78,6 @@ class NameReader:
         if bare_units and self.raw[index][0].islower() and self._is_bare_group(index):
             return self._group(index, index)
         return self._body(index)
-
-    def _may_be_misspelt(self, index: int) -> bool:
-        return may_be_misspelt(self.raw[index])
 
     # -- single bodies ---------------------------------------------------------------------------------------------
 
@@ -129,7 +100,7 @@ class NameReader:
         return any(raw[0].isupper() for raw in self.raw[index + 1 : end])
 
     def _listed(self, index: int, body: Body, end: int, confidence: float, doubt: str | None) -> Found:
-        stop = self._place(end) if body.kind in _PLACE_KINDS or body.kind == "central" else end
+        stop = self.place(end) if body.kind in _PLACE_KINDS or body.kind == "central" else end
         if body.kind == "party" and stop == end and self.reach(end) and self.raw[end][0].isupper():
             owner = self._body(end)
             stop = owner.next if owner and len(owner.names) == 1 else stop
@@ -139,9 +110,9 @@ class NameReader:
         return self._found(index, stop, body.name + rest, body.kind, confidence, doubt)
 
     def _misspelt(self, index: int) -> Found | None:
-        if not may_be_misspelt(self.raw[index]):
+        if not may_be_misspelt(self.raw[index], self.low[index + 1] if index + 1 < len(self.low) else ""):
             return None
-        match = longest(toneless(), [_plain(word) for word in self.low[index : index + _LOOK_AHEAD]], 0)
+        match = longest(toneless(), [_plain(word) for word in self.low[index : index + LOOK_AHEAD]], 0)
         if match and (match[1] > 1 or (self.raw[index].isupper() and len(self.raw[index]) > 2)):
             end = index + match[1]
             return self._listed(index, match[0], end, MISSPELT, self._misspelt_doubt(index, end, match[0]))
@@ -170,7 +141,7 @@ class NameReader:
 
     def _opens_run(self, index: int) -> bool:
         """Whether a listed name goes on: `Trường Cao đẳng` + `Y tế Lam Giang`."""
-        return self.raw[index][0].isupper() and not self._begins_other(index) and not self._opens_duty(index)
+        return self.raw[index][0].isupper() and not self.begins_other(index) and not self.opens_duty(index)
 
     def _opens_name(self, index: int) -> bool:
         """Whether a capital word that is also a verb goes on with a name: `Trung tâm Hỗ trợ …`, not `Sở Chủ trì`."""
@@ -185,120 +156,17 @@ class NameReader:
                 following = position + 1
                 if low not in ("-", "&", "và", ",") or not self.reach(following) or not self.raw[following][0].isupper():
                     break
-                if low in ("và", ",") and (self._begins_other(following) or self._opens_duty(following)):
+                if low in ("và", ",") and (self.begins_other(following) or self.opens_duty(following)):
                     break
             elif position > index and self._stops(position):
                 break
-            elif position > index and low in _LEVELS and self.low[position + 1 : position + 2] != ["hội"]:
-                return self._place(position)
+            elif position > index and low in LEVELS and self.low[position + 1 : position + 2] != ["hội"]:
+                return self.place(position)
             position += 1
         return max(position, index + 1)
 
     def _stops(self, index: int) -> bool:
         return bool(_STOPPING.intersection(self.roles(index)))
-
-    def _begins_other(self, index: int) -> bool:
-        words = vocabulary()
-        return bool(longest(words.bodies, self.low, index) or longest(words.heads, self.low, index))
-
-    # -- places ----------------------------------------------------------------------------------------------------
-
-    def _place(self, index: int) -> int:
-        """The end of the place behind a body: `tỉnh Hà Tĩnh`, `các huyện, thành phố, thị xã`, `cấp xã`, `Bắc Giang`."""
-        end = index
-        for _ in range(4):
-            self.reach(end + _LOOK_AHEAD)
-            step = self._place_step(end)
-            if step == end:
-                break
-            end = step
-        return end
-
-    def _place_step(self, index: int) -> int:
-        if index >= len(self.low):
-            return index
-        low = self.low[index]
-        if low in ("của", "thuộc") or self.low[index : index + 3] == ["trên", "địa", "bàn"]:
-            return self._levels(index + (3 if low == "trên" else 1)) if low != "trên" or index + 3 < len(self.low) else index
-        if self.low[index : index + 2] == ["trực", "thuộc"]:
-            owner = self.name(index + 2, depth=1)
-            return owner.next if owner else index + 2
-        if low in ("các", "cấp") or self._level(index):
-            return self._levels(index)
-        if self.raw[index][0].isupper() and not self._begins_other(index):
-            return self._capitals(index)
-        return index
-
-    def _levels(self, index: int) -> int:
-        """`các huyện, thành phố, thị xã`, `xã, phường`, `cấp tỉnh, cấp huyện`, `tỉnh Hà Tĩnh`; `index` where there is none."""
-        many = index < len(self.low) and self.low[index] == "các"
-        position = index + 1 if many else index
-        end = index
-        for _ in range(_MOST_PLACES):
-            self.reach(position + _LOOK_AHEAD)
-            step = self._level(position)
-            if end > index and not self._is_level_written(position):
-                step = 0
-            stop = self._capitals(position + step) if step or (many and end > index) else position
-            if stop == position:
-                break
-            named = stop > position + step
-            end = stop
-            if named and not many:
-                break
-            position = end
-            if many and step and self.reach(position) and self.low[position] == ":":
-                position += 1
-                continue
-            while position - end < 2 and self.reach(position) and self.low[position] in _PLACE_JOINTS:
-                position += 1
-            if position == end:
-                break
-        return end
-
-    def _is_level_written(self, index: int) -> bool:
-        """Behind a comma `huyện` goes on with places; `Tỉnh đoàn` begins another name."""
-        return index < len(self.raw) and (self.raw[index][0].islower() or self.raw[index].isupper())
-
-    def _level(self, index: int) -> int:
-        """How many words name a level of government here: `tỉnh`, `thành phố`, `cấp xã`, `Huyện ủy`; 0 for none."""
-        low = self.low
-        if index >= len(low):
-            return 0
-        following = low[index + 1] if index + 1 < len(low) else ""
-        if low[index] == "cấp" and following in ("tỉnh", "huyện", "xã", "thành", "cơ", "trên", "quận", "phường"):
-            return 3 if following in ("thành", "cơ") else 2
-        if low[index] == "cấp" and low[index - 1 : index] == ["các"]:
-            return 1
-        if (low[index], following) in _LONG_LEVELS:
-            return 2
-        if following == "đoàn":
-            return 0
-        if following == "ủy":
-            return 2 if low[index] in _PARTY_PLACES else 0
-        if low[index] in _LEVELS:
-            return 0 if low[index] == "xã" and following in ("hội", "giao") else 1
-        return 0
-
-    def _capitals(self, index: int) -> int:
-        """The end of a place's own name: `Hà Tĩnh`, `Bà Rịa - Vũng Tàu`, `XII`; `index` where there is none."""
-        position = index
-        while position - index < _LONGEST_PLACE and self.reach(position):
-            raw = self.raw[position]
-            if raw == "-" and position > index and self.reach(position + 1) and self.raw[position + 1][0].isupper():
-                position += 1
-                continue
-            if not (raw[0].isupper() or (raw.isdigit() and position == index)):
-                break
-            if self._begins_other(position) or self._opens_duty(position):
-                break
-            position += 1
-        return position
-
-    def _opens_duty(self, index: int) -> bool:
-        """`Chủ trì` behind a name without a colon; a place such as `Phú Quốc` has capitals all through."""
-        roles, end = self.verb(index)
-        return bool(roles) and end > index + 1 and (self.raw[index + 1][0].islower() or self.raw[index + 1].isupper())
 
     # -- offices ---------------------------------------------------------------------------------------------------
 
@@ -335,7 +203,7 @@ class NameReader:
 
         `glued`: the comma may be missing (`ngành đoàn thể`).
         """
-        self.reach(index + _LOOK_AHEAD)
+        self.reach(index + LOOK_AHEAD)
         position = index
         while position < len(self.low) and position - index < 2 and self.low[position] in _GROUP_JOINTS:
             position += 1
@@ -381,16 +249,16 @@ class NameReader:
         """Where a group ends whose first unit ends at `index`, and how sure it is to be one of agencies."""
         said, position = "", index
         for _ in range(_MOST_STEPS):
-            self.reach(position + _LOOK_AHEAD)
+            self.reach(position + LOOK_AHEAD)
             which = longest(vocabulary().whiches, self.low, position)
             if which and self.low[which[1] : which[1] + 1] in (["ủy"], ["đoàn"]):
                 which = None
-            if self.low[position : position + 1] == ["các"] and self._levels(position) > position:
-                which = "level", self._levels(position)
+            if self.low[position : position + 1] == ["các"] and self.levels(position) > position:
+                which = "level", self.levels(position)
             joined = None if which else self._joined_unit(position, glued=said == "")
             if which:
                 said, position = which
-                position = self._capitals(position) if said in ("level", "which") else position
+                position = self.capitals(position) if said in ("level", "which") else position
                 confidence = FOREIGN if said == "abroad" else confidence
             elif joined is not None and said in ("", "part"):
                 position = joined
@@ -423,7 +291,7 @@ class NameReader:
 
         Behind `liên quan` (`ended`) only what it relates to: `có liên quan đến hoạt động …`.
         """
-        self.reach(index + _LOOK_AHEAD)
+        self.reach(index + LOOK_AHEAD)
         if index >= len(self.low):
             return index
         if ended:
@@ -436,8 +304,8 @@ class NameReader:
             if inner:
                 return inner.next
             return self._run(start) if tail and self.reach(start) else index
-        if self.raw[index][0].isupper() and not self._opens_duty(index):
-            if not self._begins_other(index):
+        if self.raw[index][0].isupper() and not self.opens_duty(index):
+            if not self.begins_other(index):
                 return self._run(index)
             owner = self._body(index)
             return owner.next if owner else index
@@ -468,11 +336,11 @@ class NameReader:
         """The body whose first word stands at `head` and whose further words begin at `index`."""
         if not self.reach(index) or not self.raw[index][0].isupper():
             return None
-        self.reach(index + _LOOK_AHEAD)
-        match = longest(vocabulary().bodies, [self.low[head], *self.low[index : index + _LOOK_AHEAD]], 0)
+        self.reach(index + LOOK_AHEAD)
+        match = longest(vocabulary().bodies, [self.low[head], *self.low[index : index + LOOK_AHEAD]], 0)
         if not match or match[1] < 2:
             return None
-        end = self._place(index + match[1] - 1)
+        end = self.place(index + match[1] - 1)
         first = self.raw[head]
         first = first if first[0].isupper() else first.capitalize()
         text = f"{first} {self._text[self.starts[index] : self.ends[end - 1]]}"
@@ -489,9 +357,11 @@ _plain = lru_cache(maxsize=4096)(bare)
 
 
 @lru_cache(maxsize=4096)
-def may_be_misspelt(word: str) -> bool:
-    """Whether a word could be the first of a misspelt name: an abbreviation, or a capital word that is one but for its tones."""
-    return word[0].isupper() and (word.isupper() and 3 <= len(word) <= 9 or _plain(word) in toneless())
+def may_be_misspelt(word: str, following: str) -> bool:
+    """Whether two words may begin a misspelt name: an abbreviation, or a capital word that is one but for its tones."""
+    if not word[0].isupper():
+        return False
+    return (word.isupper() and 3 <= len(word) <= 9) or (_plain(word), _plain(following)) in toneless_pairs()
 
 
 _GROUP_JOINTS = frozenset({",", "và", "/", "-", "&", "hoặc"})

@@ -1,7 +1,7 @@
 """Who a sentence speaks of: the agencies that are its subject, and where what they are to do begins.
 
-Forms: `Sở Tài chính chủ trì …`, `Giao Sở Y tế …`, `UBND tỉnh đề nghị UBMTTQ tỉnh …`, `Căn cứ Kế hoạch này, các sở, ban, ngành
-xây dựng …`, `trường hợp vượt thẩm quyền, Sở Ngoại vụ tổng hợp …`.
+Forms: `Sở Tài chính chủ trì …`, `Giao Sở Y tế …`, `UBND tỉnh đề nghị UBMTTQ tỉnh …`,
+`Căn cứ Kế hoạch này, các sở, ban, ngành xây dựng …`, `trường hợp vượt thẩm quyền, Sở Ngoại vụ tổng hợp …`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from vanban.agencies import AgencyList, list_names, read_list, verb_follows
 from vanban.catalogue import vocabulary
-from vanban.names import NameReader, may_be_misspelt
+from vanban.names import Found, NameReader, may_be_misspelt
 
 
 class Subject(NamedTuple):
@@ -22,10 +22,10 @@ class Subject(NamedTuple):
     condition: bool = False
 
 
-_FIRST_WORD = re.compile(r"\w+")
+_FIRST_WORD = re.compile(r"(\w+)(?:[^\w\n]{1,3}(\w+))?")
 _LONGEST_OPENING = 80
-_CLAUSE = re.compile(r",\s(?=(\w+))")
-_OWNERS = re.compile(r"\b(?:của|với|từ|giữa|cho|do|tại|về)\s(?=(\w+))")
+_CLAUSE = re.compile(r",\s(?=(\w+)(?:[^\w\n]{1,3}(\w+))?)")
+_OWNERS = re.compile(r"\b(?:của|với|từ|giữa|cho|do|tại|về)\s(?=(\w+)(?:[^\w\n]{1,3}(\w+))?)")
 _LONGEST_CONDITION = 500
 """Characters between the beginning of a sentence and its subject; a subject farther off is none."""
 _FAR = 260
@@ -34,17 +34,18 @@ _FAR = 260
 def subject_of(text: str, start: int, end: int, *, topics: bool = False) -> Subject | None:
     """The subject of the sentence or clause `text[start:end]`; None where it names no agency as one.
 
-    `topics`: the words before the subject may be anything (`Kinh phí thực hiện, Sở Tài chính …`), as in the part that hands
-    out duties; else only a condition (`Căn cứ …`, `Trường hợp …`).
+    `topics`: the words before the subject may be anything (`Kinh phí thực hiện, Sở Tài chính …`), as in the part that
+    hands out duties; else only a condition (`Căn cứ …`, `Trường hợp …`).
     """
     word = _FIRST_WORD.search(text, start, min(end, start + _LONGEST_OPENING))
     if word is None:
         return None
     start = word.start()
-    if not topics and word.group().lower() not in vocabulary().opening_words and not may_be_misspelt(word.group()):
+    first, second = word.group(1), (word.group(2) or "").lower()
+    if not topics and not vocabulary().openings.fits(first.lower(), second) and not may_be_misspelt(first, second):
         return None
     reader = NameReader(text, start, end)
-    first = _at(text, reader, 0, at_start=True)
+    first = _at(reader, 0, at_start=True)
     if first:
         return first
     roles, _ = reader.verb(0)
@@ -56,17 +57,16 @@ def subject_of(text: str, start: int, end: int, *, topics: bool = False) -> Subj
 
 
 def _behind_condition(text: str, start: int, end: int) -> Subject | None:
-    first_words = vocabulary().first_words
+    openings = vocabulary().openings
     limit = min(end, start + _LONGEST_CONDITION)
     owned = start
     for match in _CLAUSE.finditer(text, start, limit):
-        word = match.group(1).lower()
-        if match.start() < owned or (word not in first_words and word not in _ORDERS):
+        if match.start() < owned or not openings.fits(match.group(1).lower(), (match.group(2) or "").lower()):
             continue
         owned = max(owned, _end_of_owners(text, owned, match.start(), end))
         if match.start() < owned:
             continue
-        found = _at(text, NameReader(text, match.end(), end), 0, at_start=False)
+        found = _at(NameReader(text, match.end(), end), 0, at_start=False)
         if found:
             doubts = found.agencies.doubts
             if match.start() - start > _FAR:
@@ -75,28 +75,28 @@ def _behind_condition(text: str, start: int, end: int) -> Subject | None:
     return None
 
 
-_ORDERS = frozenset({"giao", "yêu", "đề", "phân"})
-
-
 def _end_of_owners(text: str, start: int, stop: int, end: int) -> int:
     """Where a list that begins before `stop` behind `của`, `với` … ends: `trên cơ sở đề xuất của Sở A, các sở B, …`."""
-    first_words = vocabulary().first_words
+    openings = vocabulary().openings
     reached = start
     for match in _OWNERS.finditer(text, start, stop):
-        if match.start() >= reached and match.group(1).lower() in first_words:
+        if match.start() >= reached and openings.fits(match.group(1).lower(), (match.group(2) or "").lower()):
             reader = NameReader(text, match.end(), end)
             listed = list_names(reader, 0)
-            if listed and not (len(listed.names) > 1 and verb_follows(reader, listed.next) and _is_split(text, listed.names[-1].start)):
+            if listed and not _ends_in_subject(text, reader, listed):
                 reached = max(reached, listed.names[-1].end)
     return reached
 
 
-def _is_split(text: str, start: int) -> bool:
-    """Whether a name stands behind a comma, not behind `và`: it may then be a subject of its own."""
+def _ends_in_subject(text: str, reader: NameReader, listed: Found) -> bool:
+    """Whether the last of several names, behind a comma and before a verb, may be the subject (`của Sở A, các sở B chủ trì`)."""
+    if len(listed.names) < 2 or not verb_follows(reader, listed.next):
+        return False
+    start = listed.names[-1].start
     return text[max(0, start - 2) : start] == ", "
 
 
-def _at(text: str, reader: NameReader, index: int, *, at_start: bool) -> Subject | None:
+def _at(reader: NameReader, index: int, *, at_start: bool) -> Subject | None:
     """Agencies at a word that are followed by a duty."""
     read = read_list(reader, index)
     if read is None:
