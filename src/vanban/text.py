@@ -42,7 +42,7 @@ _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _GAP = re.compile(r" {2,}")
-_BARE_NUMBER = re.compile(r"[-–\s]*(?:[Tt]rang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–\s]*$")
+_BARE_NUMBER = re.compile(r"[-–\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*$")
 _FURNITURE = re.compile(r"(?:https?://\S+|www\.\S+|[-_=*~.]{3,}|[-_=*]{1,2})$")
 
 

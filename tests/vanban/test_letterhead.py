@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from vanban import letterhead
+from vanban.findings import Letterhead
 from vanban.text import Text
 
 # fmt: off
@@ -1270,7 +1271,7 @@ def test_spans_quote_what_was_found_and_the_body_stands_on_line_bounds(
 
 
 def test_an_empty_sheet_says_nothing() -> None:
-    assert letterhead.find("") == letterhead.Letterhead()
+    assert letterhead.find("") == Letterhead()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The forms in a letterhead that are told by how they look: Quốc hiệu, number, place and date, subject of a letter.
 
-What is left of the head once they are taken out are the issuing bodies and the title (`vanban.opening`).
+What is left of the head once they are taken out are the issuing bodies and the title (`vanban.letterhead.opening`).
 Forms: NĐ 30/2020/NĐ-CP, Phụ lục I, mục II (state); HD 36-HD/VPTW (Party).
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from vanban.findings import Span
-from vanban.sheetlines import LOWER, UPPER, Cell
-from vanban.titles import is_opening
+from vanban.letterhead.sheetlines import LOWER, UPPER, Cell
+from vanban.letterhead.titles import is_opening
 
 _GAP = r"[\s|]{1,4}"
 MOTTO = re.compile(

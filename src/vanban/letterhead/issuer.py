@@ -7,8 +7,8 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from vanban.letterhead.sheetlines import NAME, alternatives, meanings, words
 from vanban.lexicon import rows
-from vanban.sheetlines import NAME, alternatives, meanings, words
 
 _PLACE = rf"{NAME}(?:(?:\s-\s|\s){NAME}){{0,3}}"
 _LEVEL = r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|Tỉnh|Thành phố|Huyện"

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vanban.findings import Signer, Span
-from vanban.posts import FAMILY, ROLE, ROLES, SIGNED, is_person, signer
-from vanban.sheetlines import LOWER, UPPER, Cell, Lines, words
-from vanban.titles import is_running
+from vanban.letterhead.posts import FAMILY, ROLE, ROLES, SIGNED, is_person, signer
+from vanban.letterhead.sheetlines import LOWER, UPPER, Cell, Lines, words
+from vanban.letterhead.titles import is_running
 
 _TO = re.compile(r"(?:N[ơoớ]i\s?nh[ậâạ]n|NƠI NHẬN|Nơi gửi|NƠI GỬI)(?:\s?[:.]|(?=\s?[-|]|\s?$))\s?")
 _SIGNED_OPEN = re.compile(r"(?:^|\s)[A-Z/]{1,4}\s?\.$")

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from vanban.findings import Span
-from vanban.sheetlines import Lines, meanings, words
+from vanban.letterhead.sheetlines import Lines, meanings, words
 
 _STRONG = tuple(form for form, weight in meanings("opening").items() if weight == "strong")
 _SOFT = tuple(f"{form} " for form, weight in meanings("opening").items() if not weight)

@@ -10,8 +10,8 @@ import re
 from itertools import pairwise
 
 from vanban.findings import Signer
-from vanban.issuer import sentence_case
-from vanban.sheetlines import LOWER, UPPER, alternatives, meanings, words
+from vanban.letterhead.issuer import sentence_case
+from vanban.letterhead.sheetlines import LOWER, UPPER, alternatives, meanings, words
 
 SIGNED = re.compile(
     rf"(?<![\w/])(?:{alternatives(words('behalf') + words('authority'))})(?:\s?\.\s?|\s)(?=(?:[{UPPER}][{UPPER}]|$))"

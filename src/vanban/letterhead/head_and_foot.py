@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vanban import issuer
 from vanban.findings import Letterhead, Signer, Span
-from vanban.opening import Opening, find_opening
-from vanban.sheetlines import Lines, meanings, words
-from vanban.signature import Closing, find_closings, find_post
-from vanban.titles import find_title
+from vanban.letterhead import issuer
+from vanban.letterhead.opening import Opening, find_opening
+from vanban.letterhead.sheetlines import Lines, meanings, words
+from vanban.letterhead.signature import Closing, find_closings, find_post
+from vanban.letterhead.titles import find_title
 
 _ORDER = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|NAY BAN HÀNH)\s?:?\s?$")
 """The word `QUYẾT ĐỊNH:` between the grounds and the articles."""

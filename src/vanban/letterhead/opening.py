@@ -11,9 +11,9 @@ import re
 from typing import NamedTuple
 
 from vanban.findings import Span
-from vanban.headmarks import MOTTO, PARTY, Marks
-from vanban.sheetlines import Cell, Lines, alternatives, words
-from vanban.titles import Title, find_title, is_caption, is_opening, is_running
+from vanban.letterhead.headmarks import MOTTO, PARTY, Marks
+from vanban.letterhead.sheetlines import Cell, Lines, alternatives, words
+from vanban.letterhead.titles import Title, find_title, is_caption, is_opening, is_running
 
 _BODY_WORDS = tuple(f"{word} " for word in words("body"))
 _LEVELS = tuple(f"{word} " if word[-1] != "." else word for word in words("level"))
