@@ -1,7 +1,7 @@
 """Lists of agencies in running text: who is named, where each name stands, what each is officially called.
 
-`Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh và các tổ chức chính trị - xã hội, tổ chức xã hội, nghề nghiệp: …` names three. Single
-names are read by `vanban.names`; the vocabulary is `lexicon/agencies.txt` and `lexicon/groups.txt`.
+`Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh và các tổ chức chính trị - xã hội, tổ chức xã hội, nghề nghiệp: …` names three.
+Single names are read by `vanban.names`; the vocabulary is `lexicon/agencies.txt` and `lexicon/groups.txt`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class AgencyList(NamedTuple):
 
 
 def leading_agencies(text: str) -> AgencyList | None:
-    """The agencies that `text` begins with, also behind `Đề nghị`, `Giao`, `Trách nhiệm của`; None where it begins otherwise.
+    """The agencies that `text` begins with, also behind `Đề nghị`, `Giao`, `Trách nhiệm của`; None without.
 
     >>> leading_agencies("Đề nghị UBMTTQ tỉnh: tăng cường …").names
     ('UBMTTQ tỉnh',)
@@ -54,7 +54,7 @@ def agencies_at(text: str, start: int, end: int) -> AgencyList | None:
 def split_list(text: str) -> AgencyList:
     """All names in an enumeration, known or not: `Sở Tài chính, Công Thương; các cơ quan liên quan`.
 
-    Made for the cells of tables, which hold nothing else: what is no known name is taken as written up to the next joint.
+    Made for the cells of tables, which hold nothing else: what is no known name is taken as it stands between joints.
     """
     names: list[Name] = []
     reader = NameReader(text, 0, len(text))
@@ -77,7 +77,7 @@ def split_list(text: str) -> AgencyList:
 
 
 def canonical(name: str) -> str | None:
-    """The official name of a body, its place kept: `UBMTTQ tỉnh` → `Ủy ban Mặt trận Tổ quốc tỉnh`; None where unknown."""
+    """The official name of a body with its place: `UBMTTQ tỉnh` → `Ủy ban Mặt trận Tổ quốc tỉnh`; None if unknown."""
     return _canonical(name[:_LONGEST_NAME])
 
 
@@ -91,7 +91,7 @@ def opens_duty(text: str) -> bool:
 
 
 def read_list(reader: NameReader, index: int) -> tuple[AgencyList, int] | None:
-    """A list of agencies at a word, behind `Giao`, `Đề nghị`, `Trách nhiệm của` or not, and the word that follows it."""
+    """A list of agencies at a word, also behind `Giao`, `Đề nghị`, `Trách nhiệm của`, and the word that follows it."""
     if not reader.reach(index):
         return None
     roles, position = reader.verb(index)
@@ -206,5 +206,3 @@ def _as_written(text: str, reader: NameReader, index: int, stop: int) -> Name:
 def _canonical(name: str) -> str | None:
     found = NameReader(name, 0, len(name)).name(0, bare_units=True)
     return found.names[0].official if found and len(found.names) == 1 else None
-
-

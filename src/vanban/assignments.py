@@ -1,7 +1,7 @@
 """Duties: which agency has to do what, in which role, with whom.
 
-A duty is a bullet where an agency's duties are bullets, else a sentence. Its agencies are the sentence's own subject, or those
-of the heading above it. Outside the part that hands out duties only a sentence counts whose subject is an agency.
+A duty is a bullet where an agency's duties are bullets, else a sentence. Its agencies are the sentence's own subject,
+or those of the heading above it. Outside the part that hands out duties a sentence counts whose subject is an agency.
 """
 
 from __future__ import annotations
@@ -27,18 +27,20 @@ _LEAD_IN = re.compile(r"(?:sau|sau đây|trách nhiệm|nhiệm vụ|cụ thể|
 _LONGEST_LEAD_IN = 200
 _LONGEST_LABEL = 60
 _LABEL = re.compile(
-    r"(?:thời gian|thời hạn|kinh phí|nguồn kinh phí|nguồn vốn|địa điểm|sản phẩm|thành phần|ghi chú|số lượng|đối tượng|nội dung"
-    r"|hình thức|kết quả)\b[^:.;]{0,30}:",
+    r"(?:thời gian|thời hạn|kinh phí|nguồn kinh phí|nguồn vốn|địa điểm|sản phẩm|thành phần|ghi chú|số lượng|đối tượng"
+    r"|nội dung|hình thức|kết quả)\b[^:.;]{0,30}:",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:(?:Kế hoạch|Chương trình|Đề án|Quyết định|Chỉ thị|Văn bản)\snày\s|Trên đây là|Kinh phí\s|Nguồn kinh phí|Nguồn vốn|Nơi nhận)"
+    r"(?:(?:Kế hoạch|Chương trình|Đề án|Quyết định|Chỉ thị|Văn bản)\snày\s|Trên đây là|Kinh phí\s"
+    r"|Nguồn kinh phí|Nguồn vốn|Nơi nhận)"
 )
 """How sentences begin that speak of the plan or its money and not of what the agency above has to do."""
 _CLOSING = re.compile(r"(?:Trong quá trình|Quá trình|Trên đây|Yêu cầu|Đề nghị các|Căn cứ Kế hoạch)\b")
 _LEAD = re.compile(r"(?<!cơ quan )(?<!đơn vị )[Cc]hủ trì\b|(?<=là cơ quan )chủ trì\b|(?<=là đơn vị )chủ trì\b")
 _COORDINATE = re.compile(
-    r"(?:(?:chủ động|tích cực|tiếp tục|thường xuyên|kịp thời|tăng cường|đẩy mạnh|có trách nhiệm|chịu trách nhiệm|tham gia|cùng)"
+    r"(?:(?:chủ động|tích cực|tiếp tục|thường xuyên|kịp thời|tăng cường|đẩy mạnh|có trách nhiệm|chịu trách nhiệm"
+    r"|tham gia|cùng)"
     r"[,\s]+){0,4}phối hợp\b",
     re.IGNORECASE,
 )
@@ -67,8 +69,7 @@ def find(flat: str, outline: Outline) -> list[Assignment]:
             continue
         if found and _completes(flat, node, found, outline.nodes[max(0, index - _FIELDS) : index]):
             continue
-        for duty in _duties(flat, outline, index, node, owners):
-            found.append(_assignment(flat, node, duty))
+        found.extend(_assignment(flat, node, duty) for duty in _duties(flat, outline, index, node, owners))
     return found
 
 
@@ -139,32 +140,48 @@ class _Owners:
 
 
 def _duties(flat: str, outline: Outline, index: int, node: Node, owners: _Owners) -> Iterator[Duty]:
-    is_heading = node.kind in parts.HEADINGS
-    if is_heading and index in owners.above and node.text[-1:] not in ".;/":
-        return
+    if node.kind in parts.HEADINGS and index in owners.above and node.text[-1:] not in ".;/":
+        return iter(())
     owner = owners.of(node)
     giving = owner is not None or owners.gives(node)
     if owner is not None and _is_lead_in(outline, index, node):
-        return
+        return iter(())
     if owner is not None and _is_closing(outline, index, node):
         owner = None
-    whole = node.kind != "paragraph"
+    if node.kind == "paragraph":
+        return _of_paragraph(flat, node.span, owner, giving)
+    return _of_item(flat, node.span, owner, giving)
+
+
+def _of_item(flat: str, span: Span, owner: AgencyList | None, giving: bool) -> Iterator[Duty]:
+    """One duty for the whole item, and one more for each sentence or clause in it with a subject of its own."""
+    previous: Duty | None = None
+    for start, end in sentences(flat, *span):
+        for duty in _of_sentence(flat, (start, end), owner, giving):
+            if previous is not None and duty.inherited:
+                continue
+            if previous is not None:
+                yield _until(previous, duty.span[0])
+            previous = duty
+    if previous is not None:
+        yield _until(previous, span[1])
+
+
+def _of_paragraph(flat: str, span: Span, owner: AgencyList | None, giving: bool) -> Iterator[Duty]:
+    """One duty a sentence; sentences without a subject go on with that of the first one, where it has its own."""
     previous: Duty | None = None
     carried: AgencyList | None = None
-    for start, end in sentences(flat, *node.span):
+    for start, end in sentences(flat, *span):
         current = carried or owner
         if owner is None and not (giving and opens_duty(flat[start : min(end, start + _LONGEST_LABEL)])):
             current = None
         for duty in _of_sentence(flat, (start, end), current, giving):
-            if previous is None and not whole and not duty.inherited:
-                carried = duty.agencies
-            if duty.inherited and whole and previous is not None:
-                previous = _until(previous, duty.span[1])
-                continue
             if previous is not None:
                 yield previous
+            elif not duty.inherited:
+                carried = duty.agencies
             previous = duty
-        if previous is not None and (whole or is_field(flat, (start, end))):
+        if previous is not None and is_field(flat, (start, end)):
             previous = _until(previous, end)
     if previous is not None:
         yield previous
@@ -181,7 +198,7 @@ def _until(duty: Duty, end: int) -> Duty:
 
 
 def _of_sentence(flat: str, span: Span, owner: AgencyList | None, giving: bool) -> Iterator[Duty]:
-    """The duties of one sentence: one of the heading's agencies or of its own subject, and one of each clause with another."""
+    """The duties of a sentence: that of the heading's agencies or of its own subject; of each clause with another."""
     start, end = span
     subject = subject_of(flat, start, end, topics=giving and owner is None)
     if subject and owner is not None and not subject.condition and flat[start : start + 9].lower() == "lãnh đạo ":

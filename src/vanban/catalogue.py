@@ -1,7 +1,7 @@
 """The vocabulary of bodies and duties, ready to be matched word by word.
 
-Names are kept as tries over lower-case words. A comma, hyphen, `&` or `và` inside a name all count as one joint, which a
-text may also leave out (`Sở Lao động - Thương binh và Xã hội`, `Sở Lao động, Thương binh, Xã hội`).
+Names are kept as tries over lower-case words. A comma, hyphen, `&` or `và` inside a name all count as one joint, which
+a text may also leave out (`Sở Lao động - Thương binh và Xã hội`, `Sở Lao động, Thương binh, Xã hội`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Trie = dict[str, Any]
 
 
 class Words:
-    """The words and punctuation marks of a stretch of text, with their places in it, read as far as they are asked for."""
+    """The words and punctuation marks of a stretch of text with their places, read as far as they are asked for."""
 
     __slots__ = ("_end", "_position", "_text", "ends", "low", "raw", "starts")
 

@@ -9,7 +9,8 @@ from vanban.agencies import list_names
 from vanban.names import NameReader
 
 _JOINTLY = re.compile(
-    r"hối hợp(?:[,\s]+(?!với\b|cùng\b|các\b|tổ chức\b)[^\W\d]+){0,7}?[,\s]+(?:cùng với|với|cùng)\s(?:sự tham gia của\s)?"
+    r"hối hợp(?:[,\s]+(?!với\b|cùng\b|các\b|tổ chức\b)[^\W\d]+){0,7}?[,\s]+(?:cùng với|với|cùng)\s"
+    r"(?:sự tham gia của\s)?"
     r"|hối hợp(?:\sthực hiện)?\s?:\s?"
     r"|hối hợp\s(?:chặt chẽ\s)?(?=các\s|[A-ZĐ])"
 )
@@ -41,6 +42,7 @@ def _together(flat: str, start: int, end: int) -> Iterator[int]:
     position = flat.find("ùng ", start, end)
     while position >= 0:
         match = _TOGETHER.match(flat, position, end)
-        if match and flat[position - 1] in "cC" and flat[max(start, position - 4) : position - 1].endswith((", ", "; ", "và ")):
+        before = flat[max(start, position - 4) : position]
+        if match and before.endswith((", c", "; c", "và c", "; C")):
             yield match.end()
         position = flat.find("ùng ", position + 1, end)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _NEEDLE = re.compile(
     r"ịnh kỳ|ớc (?:ngày|tháng|quý|năm|\d)|ậm (?:nhất|hơn)|ộn (?:nhất|hơn)|[ằà]ng (?:năm|quý|tháng)|ột xuất"
-    r"|ong (?:tháng|quý|năm)|ào (?:tháng|quý)|ối (?:tháng|quý)|ầu (?:tháng|quý)|àn thành|ời (?:gian|hạn|điểm)|ến (?:độ|hết)"
+    r"|ong (?:tháng|quý|năm)|ào (?:tháng|quý)|ối (?:tháng|quý)|ầu (?:tháng|quý)|àn thành|ời (?:gian|hạn|điểm)"
+    r"|ến (?:độ|hết)"
     r"|ạn cuối|ự kiến|6 tháng|áu tháng|áo (?:năm|quý)"
 )
 """Any deadline holds one of these; looking for them is far cheaper than reading every sentence."""
@@ -34,10 +35,14 @@ _BEFORE_NEEDLE = 80
 """Characters before the first sign of a deadline in which its words may begin."""
 _PURPOSE = re.compile(r"\bđể\s(?!.{0,40}\bbáo cáo kết quả)", re.IGNORECASE)
 _REPORT = re.compile(
-    r"báo cáo|(?:gửi|cung cấp|thông báo|tổng hợp|thông tin)(?:[,\s]\s?\w+){0,3}?\s(?:kết quả|số liệu|tình hình)", re.IGNORECASE
+    r"báo cáo|(?:gửi|cung cấp|thông báo|tổng hợp|thông tin)(?:[,\s]\s?\w+){0,3}?\s(?:kết quả|số liệu|tình hình)",
+    re.IGNORECASE,
 )
-_RECIPIENT = re.compile(r"\b(?:[Bb]áo cáo|[Gg]ửi|[Tt]rình|về|qua|cho|lên|tới|đến)\s(?:về\s|cho\s|đến\s|lên\s)?(?=(\w+))")
-_DESCRIBED = re.compile(r"(?:kế hoạch|chương trình|hoạt động|nhiệm vụ|công tác|dự toán|đoàn ra|đoàn vào|lễ hội|giai đoạn và)(?:\s\w+){0,2}\s$")
+_RECIPIENT = re.compile(r"\b(?:[Bb]áo cáo|[Gg]ửi|[Tt]rình|về|qua|cho|lên|tới|đến)\s(?:về\s|cho\s|đến\s|lên\s)?(?=\w)")
+_DESCRIBED = re.compile(
+    r"(?:kế hoạch|chương trình|hoạt động|nhiệm vụ|công tác|dự toán|đoàn ra|đoàn vào|lễ hội|giai đoạn và)"
+    r"(?:\s\w+){0,2}\s$"
+)
 _ADJACENT = re.compile(r"[\s,]*\(?\s?(?:đối với|của|cho|là|gửi|nộp|vào)?\s?(?:báo cáo)?\s?\)?$", re.IGNORECASE)
 
 
@@ -101,7 +106,7 @@ def _of_node(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
             begin = max(clause[0], needle.start() - _BEFORE_NEEDLE) if field is None else field
             dues = due_words(flat, begin, clause[1], label=field is not None)
             if dues:
-                for due in _combined(flat, clause, dues):
+                for due in _combined(flat, dues):
                     if _counts(flat, clause, due, reports):
                         yield _deadline(flat, node, clause, due, duties.at(node.path, due.start), reports)
 
@@ -122,12 +127,12 @@ def _of_row(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
     if column is None or column >= len(places):
         return
     reports = duty.duty.casefold().startswith(("báo cáo", "tổng hợp, báo cáo", "xây dựng báo cáo", "tổng hợp báo cáo"))
-    for due in _combined(flat, places[column], due_words(flat, *places[column], label=True)):
+    for due in _combined(flat, due_words(flat, *places[column], label=True)):
         yield _deadline(flat, node, places[column], due, duty, reports)
 
 
 def _is_report(flat: str, clause: Span, before: bool) -> bool:
-    """Whether a clause asks for a report: `báo cáo` in what is to be done, not in what it is for (`để tổng hợp, báo cáo`)."""
+    """Whether a clause asks for a report: `báo cáo` not behind `để` (`để tổng hợp, báo cáo`)."""
     text = flat[clause[0] : clause[1]]
     purpose = _PURPOSE.search(text)
     if _REPORT.search(text, 0, purpose.start() if purpose else len(text)):
@@ -135,7 +140,7 @@ def _is_report(flat: str, clause: Span, before: bool) -> bool:
     return before and not opens_duty(text)
 
 
-def _combined(flat: str, clause: Span, dues: list[Due]) -> list[Due]:
+def _combined(flat: str, dues: list[Due]) -> list[Due]:
     """Rhythms and the dates that belong to them as one: `năm (trước 10/10)`, `trước ngày 15/11 hằng năm`."""
     joined = _join_neighbours(flat, dues)
     dated = {due.rhythm for due in joined if due.dated}
@@ -177,9 +182,7 @@ def _pair(dues: list[Due], rhythms: list[Due], dates: list[Due]) -> list[Due]:
     elif len(rhythms) == 1:
         pairs = dict.fromkeys(dates, rhythms[0])
     elif len(dates) == 1 and dates[0].month is None:
-        return [
-            _merged(due, dates[0], due.end) if due in rhythms else due for due in dues if due is not dates[0]
-        ]
+        return [_merged(due, dates[0], due.end) if due in rhythms else due for due in dues if due is not dates[0]]
     else:
         return dues
     return [
@@ -207,9 +210,7 @@ def _has_subject(flat: str, start: int, end: int) -> bool:
     return list_names(reader, index) is not None
 
 
-def _deadline(
-    flat: str, node: Node, clause: Span, due: Due, duty: Assignment | None, reports: bool
-) -> Deadline:
+def _deadline(flat: str, node: Node, clause: Span, due: Due, duty: Assignment | None, reports: bool) -> Deadline:
     return Deadline(
         path=node.path,
         text=flat[due.start : due.end].replace("\n", " "),

@@ -1,7 +1,7 @@
 """Dates and rhythms as a sentence names them, each with its place, before it is known what is due.
 
-Specimens: `trước ngày 25/5`, `chậm nhất ngày 15/12/2025`, `trong quý III/2025`, `định kỳ 06 tháng, năm và đột xuất`, `hằng quý`,
-`trước ngày 20 của tháng cuối quý`, `Thời gian hoàn thành: tháng 6/2025`.
+Specimens: `trước ngày 25/5`, `chậm nhất ngày 15/12/2025`, `trong quý III/2025`, `hằng quý`,
+`định kỳ 06 tháng, năm và đột xuất`, `trước ngày 20 của tháng cuối quý`, `Thời gian hoàn thành: tháng 6/2025`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ HALF_YEAR, YEAR, QUARTER, MONTH, AD_HOC, ONCE, PERMANENT = (
 class Due(NamedTuple):
     """A rhythm, a date, or both.
 
-    `how` says what makes it one: `regular` (behind `định kỳ`), `every` (`hằng năm`), `report` (`báo cáo năm`), `date`, `label`.
+    `how` says what makes it one: `regular` (behind `định kỳ`), `every` (`hằng năm`), `report` (`báo cáo năm`),
+    `named` (`6 tháng trước ngày …`), `date`, `label`.
     """
 
     start: int
@@ -41,19 +42,30 @@ class Due(NamedTuple):
 
 
 _LEAD = (
-    r"(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông (?:muộn|chậm) hơn|[Đđ]ến hết|[Hh]ạn cuối|[Tt]hời hạn|[Xx]ong|[Hh]oàn thành)"
+    r"(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông (?:muộn|chậm) hơn|[Đđ]ến hết|[Hh]ạn cuối"
+    r"|[Tt]hời hạn|[Xx]ong|[Hh]oàn thành)"
     r"(?:\s(?:là|vào|đến|trước|trong|hết|cùng|cuối|ngày)\b){0,3}:?\s"
 )
-_IN = r"(?:[Tt]rong|[Vv]ào|[Tt]rước|[Cc]uối|[Đđ]ầu|[Dd]ự kiến|[Hh]oàn thành|[Xx]ong|[Cc]hậm nhất|[Đđ]ến hết)(?:\s(?:trong|vào|trước|cuối|đầu|giữa|là|đến|hết)\b){0,2}\s"
+_IN = (
+    r"(?:[Tt]rong|[Vv]ào|[Tt]rước|[Cc]uối|[Đđ]ầu|[Dd]ự kiến|[Hh]oàn thành|[Xx]ong|[Cc]hậm nhất|[Đđ]ến hết)"
+    r"(?:\s(?:trong|vào|trước|cuối|đầu|giữa|là|đến|hết)\b){0,2}\s"
+)
 _DAY_MONTH = (
     r"(?:ngày\s?)?(?P<day{0}>[0-3]?\d)(?:\s?[/.\-]\s?|\stháng\s)(?P<month{0}>1[0-2]|0?[1-9])(?!\d)"
     r"(?:(?:\s?[/.\-]\s?|\s?,?\snăm\s)(?P<year{0}>20\d\d)(?!\d))?"
 )
-_QUARTER = r"[Qq]uý\s(?:(?:IV|I{{1,3}}|[1-4])\s?(?:-|và|,|đến|đến quý)\s?)?(?P<quarter{0}>IV|I{{1,3}}|0?[1-4])(?![\w])(?:\s?(?:/|,?\snăm\s|-\s?)(?P<quarter_year{0}>20\d\d))?"
-_MONTH = r"[Tt]háng\s(?:\d{{1,2}}\s?(?:-|và|,|đến|đến tháng)\s?)?(?P<only_month{0}>1[0-2]|0?[1-9])(?!\d)(?:\s?(?:/|,?\snăm\s|-\s?)(?P<month_year{0}>20\d\d))?"
+_QUARTER = (
+    r"[Qq]uý\s(?:(?:IV|I{{1,3}}|[1-4])\s?(?:-|và|,|đến|đến quý)\s?)?"
+    r"(?P<quarter{0}>IV|I{{1,3}}|0?[1-4])(?![\w])(?:\s?(?:/|,?\snăm\s|-\s?)(?P<quarter_year{0}>20\d\d))?"
+)
+_MONTH = (
+    r"[Tt]háng\s(?:\d{{1,2}}\s?(?:-|và|,|đến|đến tháng)\s?)?"
+    r"(?P<only_month{0}>1[0-2]|0?[1-9])(?!\d)(?:\s?(?:/|,?\snăm\s|-\s?)(?P<month_year{0}>20\d\d))?"
+)
 _DAY = (
     r"ngày\s(?P<only_day>[0-3]?\d)(?!\d|\s?[/.\-]\s?\d|\stháng\s\d)"
-    r"(?:\s(?:của\s)?(?:tháng\s(?:cuối|đầu|sau|liền kề|tiếp theo|báo cáo)(?:\s(?:của\s)?(?:mỗi\s|hằng\s|hàng\s)?(?:quý|kỳ|năm))?"
+    r"(?:\s(?:của\s)?(?:tháng\s(?:cuối|đầu|sau|liền kề|tiếp theo|báo cáo)"
+    r"(?:\s(?:của\s)?(?:mỗi\s|hằng\s|hàng\s)?(?:quý|kỳ|năm))?"
     r"|(?:hằng|hàng|mỗi)\s(?:tháng|quý)))?"
 )
 _RHYTHM = (
@@ -64,7 +76,8 @@ _RHYTHM = (
     r"|\b(?P<bare>[Nn]ăm|[Qq]uý|[Tt]háng)(?=[\s,;:.()]|$)(?!\s(?:\d|I|V))"
 )
 _ITEM = re.compile(
-    rf"\b(?=[\dBCDĐHKMNQSTVXbcdđhkmnqstvx])(?:(?P<regular>[Đđ]ịnh kỳ)|(?P<adhoc>[Đđ]ột xuất(?:\s?\([^)]{{0,60}}\))?)|(?P<always>[Tt]hường xuyên)"
+    rf"\b(?=[\dBCDĐHKMNQSTVXbcdđhkmnqstvx])(?:(?P<regular>[Đđ]ịnh kỳ)"
+    rf"|(?P<adhoc>[Đđ]ột xuất(?:\s?\([^)]{{0,60}}\))?)|(?P<always>[Tt]hường xuyên)"
     rf"|(?P<lead>{_LEAD})(?:{_DAY_MONTH.format(1)}|{_DAY})"
     rf"|(?P<within>{_IN})(?:{_QUARTER.format(1)}|{_MONTH.format(1)})"
     rf"|(?P<done>[Hh]oàn thành\s(?:trong\s|trước\s)?năm\s|[Đđ]ến hết\snăm\s|[Tt]rước\snăm\s)(?P<done_year>20\d\d)"
@@ -111,9 +124,9 @@ def _due(text: str, start: int, match: re.Match[str], found: list[Due], regular:
     if rhythm:
         return _rhythmic(text, start, match, rhythm, before, regular, label)
     led = bool(match["lead"] or match["within"] or match["done"])
-    if not led and not label:
-        if not (match["day2"] and before and before.dated and _AND.match(text[before.end : match.start()])):
-            return None
+    joined = match["day2"] and before and before.dated and _AND.match(text[before.end : match.start()])
+    if not (led or label or joined):
+        return None
     if match["in_year"] and before is not None and not before.dated:
         return None
     due = _dated(match)
@@ -138,11 +151,11 @@ def _rhythm(match: re.Match[str]) -> str | None:
 def _rhythmic(
     text: str, start: int, match: re.Match[str], rhythm: str, before: Due | None, regular: int, label: bool
 ) -> Due | None:
-    """A rhythm, where what stands before it makes it one: `định kỳ`, `hằng`, `báo cáo`, another rhythm, a date behind it."""
+    """A rhythm, where its surroundings make it one: `định kỳ`, `hằng`, `báo cáo`, another rhythm, a date behind it."""
     begin, end = match.span()
     if regular >= 0 and _JOINT.match(text[regular + len("định kỳ") : begin]):
         return Due(regular, end, rhythm, "regular")
-    joined = before is not None and before.rhythm is not None and _JOINT.match(_without_brackets(text[before.end : begin]))
+    joined = before and before.rhythm and _JOINT.match(_without_brackets(text[before.end : begin]))
     if before and joined and (match["bare"] is None or before.how in ("regular", "report", "every", "label")):
         return Due(begin, end, rhythm, "every" if match["every"] and before.how == "every" else before.how)
     if match["every"]:
@@ -167,13 +180,15 @@ def _dated(match: re.Match[str]) -> Due:
     start, end = match.span()
     for which in ("1", "2"):
         if match["day" + which]:
-            return Due(start, end, None, "date", int(match["month" + which]), int(match["day" + which]), _int(match["year" + which]))
+            day, month = int(match["day" + which]), int(match["month" + which])
+            return Due(start, end, None, "date", month, day, _int(match["year" + which]))
         if match["quarter" + which]:
             quarter = match["quarter" + which]
             number = _QUARTERS.get(quarter) or int(quarter)
             return Due(start, end, None, "date", 3 * number, None, _int(match["quarter_year" + which]))
         if match["only_month" + which]:
-            return Due(start, end, None, "date", int(match["only_month" + which]), None, _int(match["month_year" + which]))
+            month = int(match["only_month" + which])
+            return Due(start, end, None, "date", month, None, _int(match["month_year" + which]))
     if match["only_day"]:
         written = match.group()
         rhythm = QUARTER if "quý" in written else MONTH if re.search(r"(?:hằng|hàng|mỗi) tháng", written) else None

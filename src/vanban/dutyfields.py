@@ -15,7 +15,8 @@ _MOST_BRACKETS = 12
 _BODY = r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)(?:,?\s(?:đơn vị|cơ quan|địa phương))?\s)"
 _OWNER = re.compile(
     rf"{_BODY}?(?:[Cc]hủ trì|[Đđ]ầu mối|[Tt]ham mưu|[Tt]hực hiện|[Pp]hụ trách|[Cc]hịu trách nhiệm)"
-    r"(?:\s(?:chính|thực hiện|tham mưu|tổ chức|triển khai|chủ trì)){0,2}\s?:\s?|[Pp]hân công(?:\sthực hiện|\snhiệm vụ)?\s?:\s?"
+    r"(?:\s(?:chính|thực hiện|tham mưu|tổ chức|triển khai|chủ trì)){0,2}\s?:\s?"
+    r"|[Pp]hân công(?:\sthực hiện|\snhiệm vụ)?\s?:\s?"
 )
 _PARTNERS = re.compile(rf"[-+*\s]*{_BODY}?[Pp]hối hợp(?:\s(?:thực hiện|tổ chức|triển khai)){{0,2}}\s?:\s?")
 _TIME = re.compile(r"[-+*\s]*(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ)[^:.;]{0,40}:\s?")

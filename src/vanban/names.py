@@ -1,8 +1,9 @@
 """One agency or group of agencies at a place in a text.
 
 Forms: a body of the catalogue with its place (`Cục Hải quan Hà Tĩnh`, `UBND các huyện, thành phố, thị xã`), a group
-(`các sở, ban, ngành cấp tỉnh`), an office that speaks for a body (`Giám đốc Sở Ngoại vụ`, `Thủ trưởng các cơ quan`), several
-bodies that share their first word (`các Sở: Tài chính, Công Thương`), a body known by its first word only, a misspelt one.
+(`các sở, ban, ngành cấp tỉnh`), an office that speaks for a body (`Giám đốc Sở Ngoại vụ`, `Thủ trưởng các cơ quan`),
+several bodies that share their first word (`các Sở: Tài chính, Công Thương`), a body known by its first word only, a
+misspelt one.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ class NameReader(PlaceReader):
         return self._misspelt(index) or self._unlisted(index)
 
     def _is_proper(self, index: int, end: int) -> bool:
-        """Whether a body's name is written as one: some capital in it, a common word (`báo`, `thanh tra`) at its start."""
+        """Whether a body's name is written as one, with a capital; `báo`, `thanh tra` are common words."""
         if self.raw[index][0].isupper():
             return True
         return any(raw[0].isupper() for raw in self.raw[index + 1 : end])
@@ -129,9 +130,11 @@ class NameReader(PlaceReader):
 
     def _unlisted(self, index: int) -> Found | None:
         head = longest(vocabulary().heads, self.low, index)
-        if not head or not self.reach(head[1]) or not self.raw[head[1]][0].isupper() or self.roles(head[1]):
-            if not head or not self.reach(head[1]) or not self._opens_name(head[1]):
-                return None
+        if not head or not self.reach(head[1]) or not self.raw[head[1]][0].isupper():
+            return None
+        roles = self.roles(head[1])
+        if roles and "weak" not in roles:
+            return None
         end = self._run(head[1])
         written = self._text[self.starts[index] : self.ends[end - 1]]
         body = near(written)
@@ -143,10 +146,6 @@ class NameReader(PlaceReader):
         """Whether a listed name goes on: `Trường Cao đẳng` + `Y tế Lam Giang`."""
         return self.raw[index][0].isupper() and not self.begins_other(index) and not self.opens_duty(index)
 
-    def _opens_name(self, index: int) -> bool:
-        """Whether a capital word that is also a verb goes on with a name: `Trung tâm Hỗ trợ …`, not `Sở Chủ trì`."""
-        return self.raw[index][0].isupper() and "weak" in self.roles(index)
-
     def _run(self, index: int) -> int:
         """The end of a name that goes on freely: up to a verb, a stop word or a comma."""
         position = index
@@ -154,9 +153,13 @@ class NameReader(PlaceReader):
             raw, low = self.raw[position], self.low[position]
             if not (raw[0].isalpha() or raw[0].isdigit()) or low in JOINTS:
                 following = position + 1
-                if low not in ("-", "&", "và", ",") or not self.reach(following) or not self.raw[following][0].isupper():
+                if low == "/" or not self.reach(following) or not self.raw[following][0].isupper():
                     break
-                if low in ("và", ",") and (self.begins_other(following) or self.opens_duty(following)):
+                if (
+                    low not in JOINTS
+                    or (low in ("và", ",")
+                    and (self.begins_other(following) or self.opens_duty(following)))
+                ):
                     break
             elif position > index and self._stops(position):
                 break
@@ -182,7 +185,8 @@ class NameReader(PlaceReader):
             text = self._text[start : name.end]
             return Found((Name(text, start, name.end, official, name.kind, name.confidence, name.doubt),), inner.next)
         names = tuple(
-            name._replace(text=f"{office} {name.text}", confidence=min(name.confidence, MISSPELT)) for name in inner.names
+            name._replace(text=f"{office} {name.text}", confidence=min(name.confidence, MISSPELT))
+            for name in inner.names
         )
         return Found(names, inner.next)
 
@@ -191,7 +195,9 @@ class NameReader(PlaceReader):
     def _is_bare_group(self, index: int) -> bool:
         """`cơ quan có thẩm quyền`, `sở, ngành liên quan`: a unit that cannot be read as something else."""
         unit = longest(vocabulary().units, self.low, index)
-        if not unit or (longest(vocabulary().others, self.low, index) and self.low[index : index + 2] != ["tổ", "chức"]):
+        if not unit:
+            return False
+        if longest(vocabulary().others, self.low, index) and self.low[index : index + 2] != ["tổ", "chức"]:
             return False
         end = unit[1]
         if end - index == 1:
@@ -225,12 +231,14 @@ class NameReader(PlaceReader):
         return bool(longest(vocabulary().whiches, self.low, index)) or self._joined_unit_after(index)
 
     def _joined_unit_after(self, index: int) -> bool:
-        return index < len(self.low) and self.low[index] == "," and bool(
-            longest(vocabulary().units, self.low, index + 1) and not self.roles(index + 1)
+        return (
+            index < len(self.low)
+            and self.low[index] == ","
+            and bool(longest(vocabulary().units, self.low, index + 1) and not self.roles(index + 1))
         )
 
     def _group(self, index: int, first: int) -> Found | None:
-        shared = self._sharing(index, first)
+        shared = self._sharing(first)
         if shared:
             return shared
         if self.low[first : first + 1] == self.low[first + 1 : first + 2]:
@@ -311,8 +319,8 @@ class NameReader(PlaceReader):
             return owner.next if owner else index
         return index
 
-    def _sharing(self, index: int, first: int) -> Found | None:
-        """`các Sở: Tài chính, Công Thương` and `các Sở Tài chính, Công Thương`: every name with the first word put back."""
+    def _sharing(self, first: int) -> Found | None:
+        """`các Sở: Tài chính, Công Thương`, with or without the colon: every name with the first word put back."""
         if first >= len(self.low) or self.low[first] not in _SHARING:
             return None
         position = first + 1

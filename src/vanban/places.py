@@ -79,7 +79,9 @@ class PlaceReader(WordReader):
             return index
         low = self.low[index]
         if low in ("của", "thuộc") or self.low[index : index + 3] == ["trên", "địa", "bàn"]:
-            return self.levels(index + (3 if low == "trên" else 1)) if low != "trên" or index + 3 < len(self.low) else index
+            start = index + (3 if low == "trên" else 1)
+            end = self.levels(start) if start < len(self.low) else start
+            return end if end > start else index
         if self.low[index : index + 2] == ["trực", "thuộc"]:
             return self.name_end(index + 2) or index + 2
         if low in ("các", "cấp") or self._level(index):
@@ -89,7 +91,7 @@ class PlaceReader(WordReader):
         return index
 
     def levels(self, index: int) -> int:
-        """`các huyện, thành phố, thị xã`, `xã, phường`, `cấp tỉnh, cấp huyện`, `tỉnh Hà Tĩnh`; `index` where there is none."""
+        """The end of `các huyện, thành phố, thị xã`, `xã, phường`, `cấp tỉnh`, `tỉnh Hà Tĩnh`; `index` for none."""
         many = index < len(self.low) and self.low[index] == "các"
         position = index + 1 if many else index
         end = index
@@ -158,4 +160,3 @@ class PlaceReader(WordReader):
         """`Chủ trì` behind a name without a colon; a place such as `Phú Quốc` has capitals all through."""
         roles, end = self.verb(index)
         return bool(roles) and end > index + 1 and (self.raw[index + 1][0].islower() or self.raw[index + 1].isupper())
-

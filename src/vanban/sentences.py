@@ -20,7 +20,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """
     begin = start
     for match in _STOP.finditer(text, start, end):
-        following = text[match.end()] if text[match.end()] not in "“\"(" else text[match.end() + 1 : match.end() + 2]
+        following = text[match.end()] if text[match.end()] not in '“"(' else text[match.end() + 1 : match.end() + 2]
         if not following.isupper() or _is_abbreviated(text, begin, match.start(), text[match.start()]):
             continue
         yield begin, match.end()

@@ -89,7 +89,7 @@ def _end_of_owners(text: str, start: int, stop: int, end: int) -> int:
 
 
 def _ends_in_subject(text: str, reader: NameReader, listed: Found) -> bool:
-    """Whether the last of several names, behind a comma and before a verb, may be the subject (`của Sở A, các sở B chủ trì`)."""
+    """Whether the last of several names, between a comma and a verb, may be a subject (`của Sở A, sở B chủ trì`)."""
     if len(listed.names) < 2 or not verb_follows(reader, listed.next):
         return False
     start = listed.names[-1].start
@@ -139,4 +139,3 @@ def _behind_bracket(reader: NameReader, index: int) -> int:
 
 def _place(reader: NameReader, index: int) -> int:
     return reader.starts[index] if reader.reach(index) else reader.ends[-1]
-
