@@ -21,7 +21,11 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĐĨŌŨƠƯ" + "".join(chr(code) for code in range(0x
 """The inside of a character class: capital letters of Vietnamese and of names met in it."""
 
 _WORD = re.compile(rf"[{UPPER}]\w*(?:[-'’](?![{UPPER}])\w+)*")
-_SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
+    r"(?:(?:uye|ie|ye|uo|oa|oe|oo|u[aey]|[aeiouy])(?:ch|ng|nh|[cmnpt])?"
+    r"|ieu|yeu|uoi|uou|oai|oay|oao|oeo|uay|uai|uao|uau|ueu|uya|uyu|ai|ao|au|ay|eo|eu|ia|iu|oi|ui|uu)"
+)
 """A Vietnamese syllable without its marks; a word that does not match is foreign."""
 
 _BARE = {
@@ -98,6 +102,13 @@ def mentions(flat: str, spans: Sequence[Span] | None = None) -> list[Mention]:
     return found
 
 
+def inner_spellings(flat: str, mention: Mention) -> tuple[Span, ...]:
+    """Shorter spellings of the same name inside a mention: `ASEAN` in `Cộng đồng kinh tế ASEAN`."""
+    found: list[Mention] = []
+    _scan(flat, mention.start + 1, mention.end, _index(), found)
+    return tuple((inner.start, inner.end) for inner in found if inner.entry == mention.entry)
+
+
 def is_foreign(word: str) -> bool:
     """Whether a word cannot be Vietnamese: `Pocheon`, `Xa-vẳn-na-khệt`, but not `Huế`."""
     return _sound(word.lower())[1]
@@ -111,8 +122,7 @@ def sound(name: str) -> str:
 def is_domestic(name: str) -> bool:
     """Whether a name is that of a Vietnamese province or known city, or opens as names of the highlands do."""
     index = _index()
-    lowered = name.lower()
-    if _first_word(lowered) in index.openings:
+    if _first_word(name) in index.openings:
         return True
     return any(mention.entry.kind == "domestic" and mention.end == len(name) for mention in mentions(name)[:1])
 
@@ -141,9 +151,23 @@ def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention])
         if mention is None:
             before = end
             continue
+        if mention.entry.kind == "country":
+            mention = _with_form(flat, mention, max(start, done))
         found.append(mention)
         done = mention.end
         before = done if mention.entry is UNKNOWN else -2
+
+
+def _with_form(flat: str, mention: Mention, floor: int) -> Mention:
+    """A country with the form of its state before it: `Cộng hòa Namibia`."""
+    for form in _FORMS:
+        start = mention.start - len(form)
+        if start >= floor and flat.startswith(form, start):
+            return mention._replace(start=start)
+    return mention
+
+
+_FORMS = ("Cộng hòa ", "Vương quốc ", "Liên bang ", "CH ", "CHLB ")
 
 
 def _by_phrase(flat: str, start: int, stop: int, candidates: Iterable[_Phrase], glued: bool) -> Mention | None:
@@ -214,12 +238,13 @@ def _is_foreign(lowered: str) -> bool:
     return len(letters) > 2 and not _SYLLABLE.fullmatch(letters) and not letters.isdigit()
 
 
-def _first_word(lowered: str) -> str:
-    first = lowered.partition(" ")[0]
-    if first.isalnum():
-        return first
-    match = _OPENING.match(lowered)
-    return match.group() if match else first
+def _first_word(name: str) -> str:
+    """The word by which a name is looked up, as `mentions` cuts words: `konrad` of `Konrad-Adenauer`."""
+    first = name.partition(" ")[0]
+    if not first.isalnum():
+        match = _OPENING.match(name)
+        first = match.group() if match else first
+    return first.lower()
 
 
 @cache
@@ -271,7 +296,7 @@ def _add(spelling: str, entry: Entry, phrases: dict[str, _Buckets], sounds: dict
         guarded = not foreign if kind == "locality" else len(name) < _SAFE_LENGTH and name != "Lào"
         if foreign:
             sounds.setdefault(_heard(lowered), (entry, doubtful))
-    first = _first_word(lowered)
+    first = _first_word(name)
     behind = lowered[len(first) : len(first) + _BEHIND]
     bucket = phrases.setdefault(first, {}).setdefault(behind if len(behind) == _BEHIND else "", [])
     bucket.append(_Phrase(lowered, entry, exact, guarded, doubtful))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Span
-from vanban.gazetteer import UPPER, Entry, Mention, sound
+from vanban.gazetteer import UPPER, Entry, Mention, is_foreign, sound
 
 
 class Body(NamedTuple):
@@ -65,7 +65,7 @@ def association(flat: str, found: list[Mention], position: int) -> Body | None:
 _COUNTRIES = frozenset(("country", "domestic"))
 
 _HEADS = re.compile(
-    r"(?<!\w)(?:Hiệp hội|Liên đoàn|Phòng (?=Thương mại|Công nghiệp)|Cơ quan(?! [Đđ]ại diện)|Quỹ|Tập đoàn|Tổng công ty"
+    r"(?<!\w)(?:Hiệp hội|Liên đoàn|Phòng(?= Thương mại| Công nghiệp)|Cơ quan(?! [Đđ]ại diện)|Quỹ|Tập đoàn|Tổng công ty"
     r"|Công ty|Ngân hàng|Trung tâm|Viện(?! trợ)|Học viện|Trường Đại học|Đại học|Câu lạc bộ|Hội đồng|Tổ chức"
     r"|Hội(?! [Hh]ữu nghị| nghị| thảo| chợ| đàm| nhập| đồng| thi| diễn| sách| hoa| người| trại))(?!\w)"
 )
@@ -92,14 +92,17 @@ def body_before(flat: str, country: Mention, floor: int) -> Body | None:
     if len(heads) > 1 and heads[-2].group() in ("Tổ chức", "Trường Đại học") and heads[-2].end() + 1 == head.start():
         head = heads[-2]
     between = window[head.end() :]
-    if not between.endswith((" ", " (")) or not _is_name(between.strip(" (")):
+    name = between.removesuffix("(").strip().removesuffix(" của")
+    if not between.endswith((" ", " (")) or not _is_name(name) or flat.startswith(" - Việt", country.end):
         return None
     before = window[: head.start()]
     if before.endswith(("các ", "Các ", "những ")) or (head.group() == "Tổ chức" and _SENTENCE_START.search(before)):
         return None
     start = window_start + head.start()
-    if between.endswith(" ("):
-        return _seated(flat, start, country)
+    if between.endswith((" (", " của ")):
+        return _seated(
+            flat, start, window_start + head.end() + len(between.removesuffix("(").removesuffix("của ")), country
+        )
     return _with_tail(flat, start, country.end, country.entry.country)
 
 
@@ -134,13 +137,14 @@ def _is_name(between: str) -> bool:
     return True
 
 
-def _seated(flat: str, start: int, country: Mention) -> Body | None:
-    """`Tập đoàn Lotte (Hàn Quốc)`: the name ends before the bracket."""
-    end = flat.rfind("(", start, country.start) - 1
-    name = flat[start:end]
-    if flat[country.end : country.end + 1] != ")" or len(name.split()) < 2 or not _CAPITAL.match(name.split()[-1]):
+def _seated(flat: str, start: int, end: int, country: Mention) -> Body | None:
+    """`Tập đoàn Lotte (Hàn Quốc)`, `Tập đoàn Amata của Thái Lan`: the name ends before the country."""
+    name = flat[start:end].rstrip()
+    last = name.rpartition(" ")[2]
+    bracketed = flat[country.end : country.end + 1] == ")"
+    if len(name.split()) < 2 or not _CAPITAL.match(last) or not (bracketed or is_foreign(last)):
         return None
-    return Body(start, country.end + 1, _entry(name, country.entry.country), ((start, end),))
+    return Body(start, country.end + bracketed, _entry(name, country.entry.country), ((start, start + len(name)),))
 
 
 def _entry(name: str, code: str | None) -> Entry:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Partner, Span
-from vanban.gazetteer import UNKNOWN, UPPER, Entry, Mention, is_domestic, is_foreign, mentions, sound
+from vanban.gazetteer import UNKNOWN, UPPER, Entry, Mention, inner_spellings, is_domestic, is_foreign, mentions, sound
 from vanban.organisations import Body, association, body_before, school_before, unlisted_body, with_seat
 
 
@@ -36,12 +36,24 @@ _HOST_IS_PARTNER = re.compile(r"(?:đối tác|nhà đầu tư|nhà tài trợ|�
 _BESIDE = re.compile(
     r"(?:(?:biên giới|đường biên|giáp biên|tiếng|ngôn ngữ|chống|thực dân|đế quốc|kiều bào|kiều|đô la|đô-la|bảng"
     r"|đồng yên|gốc|doanh nhân|thẻ ABTC)(?: (?:đất liền|trên bộ|trên biển|hai nước|giữa|chung|quốc gia))*"
-    r"|(?:[Hh]ội|[Nn]hóm|[Bb]ệnh viện|[Tt]rường|[Cc]ung|[Cc]ầu|[Kk]hu công nghiệp|KCN|[Ll]àng|[Nn]hà máy)"
-    r"(?!\s(?:nghị|thảo|chợ|đàm|nhập|đồng|thi|diễn))(?: [Cc]ao đẳng| [Tt]rung học| nghề| [Đđ]ại học| nghị sĩ)*"
-    r"(?: [Hh]ữu nghị| [Vv]ăn hóa)?"
-    r"|[Hh]iệp định(?: \w+){0,7}|(?:xung đột|chiến tranh|chiến sự|cạnh tranh|căng thẳng)(?: \w+){0,4}) ?$"
+    r"|(?:[Hh]ội|[Nn]hóm nghị sĩ|[Nn]hóm Nghị sĩ) [Hh]ữu nghị)(?: Việt(?: Nam)? ?-)? ?$"
 )
 """What stands before names that are no partners."""
+_BESIDE_ENDS = frozenset(
+    (
+        *("giới", "biên", "tiếng", "ngữ", "chống", "dân", "quốc", "bào", "kiều", "la", "đô-la", "bảng", "yên", "gốc"),
+        *("nhân", "ABTC", "liền", "bộ", "biển", "nước", "giữa", "chung", "gia", "nghị", "-", "Nam-", "Việt-"),
+    )
+)
+"""The last words of all that, so that most names need no closer look."""
+_CONFLICT = re.compile(r"(?:xung đột|chiến tranh|chiến sự|cạnh tranh|căng thẳng)(?: \w+){0,4} ?$")
+_CONFLICTS = ("xung đột", "chiến", "cạnh tranh", "căng thẳng")
+_NAMED_AFTER = re.compile(
+    r"(?:(?:[Bb]ệnh viện|(?<!thị )(?<!môi )[Tt]rường|Cung|[Cc]ầu|[Kk]hu công nghiệp|KCN|[Ll]àng|[Nn]hà máy|Trung tâm)"
+    r"(?: [Cc]ao đẳng| [Tt]rung học| nghề| [Đđ]ại học)*(?: [Hh]ữu nghị| [Vv]ăn hóa)?"
+    r"|[Hh]iệp định(?: \w+){0,7})(?: Việt(?: Nam)? ?-)? ?$"
+)
+"""What stands before `Việt Nam - …` where that is a name within Việt Nam or of a treaty."""
 _HONOURS = re.compile(r"\W{0,2}(?:đã |được )?(?:công nhận|vinh danh|ghi danh|tôn vinh|xếp hạng|phong tặng)")
 _HONOURED = re.compile(
     r"(?:[Dd]i sản|[Dd]anh hiệu|[Cc]ông viên|[Mm]ạng lưới|[Tt]hành phố|[Gg]iải thưởng|sinh quyển|vinh danh|công nhận"
@@ -78,7 +90,7 @@ def find(flat: str, *, spans: Sequence[Span] | None = None) -> list[Partner]:
 def _judge(flat: str, found: list[Mention]) -> list[_Name]:
     """Walk through the mentions once and keep those that name a partner."""
     names: list[_Name] = []
-    floor = 0
+    floor = body_floor = 0
     verdict = _OTHER
     previous: Mention | None = None
     skip_until = -1
@@ -86,7 +98,7 @@ def _judge(flat: str, found: list[Mention]) -> list[_Name]:
         if mention.start < skip_until:
             continue
         if mention.entry.kind == "nothing":
-            floor = mention.end
+            floor = body_floor = mention.end
             previous = None
             continue
         linked = previous is not None and _linked(flat, previous, mention)
@@ -94,11 +106,11 @@ def _judge(flat: str, found: list[Mention]) -> list[_Name]:
             verdict = _verdict(flat, mention.start)
         elif verdict is _VENUE_ONLY and mention.entry.kind == "organisation":
             verdict = _PARTNER
-        body = _body(flat, found, position, floor)
+        body = _body(flat, found, position, body_floor)
         if body is not None:
             if verdict is not _VENUE_ONLY or not linked:
                 names.append(_Name(body.start, body.end, body.entry, body.confidence, body.aliases))
-            skip_until = floor = body.end
+            skip_until = floor = body_floor = body.end
             previous = None
             continue
         named = _named(flat, found, position, floor, verdict)
@@ -107,6 +119,8 @@ def _judge(flat: str, found: list[Mention]) -> list[_Name]:
         names.extend(named)
         previous = mention
         floor = mention.end
+        if mention.entry is not UNKNOWN:
+            body_floor = floor
     return names
 
 
@@ -115,7 +129,7 @@ def _linked(flat: str, previous: Mention, mention: Mention) -> bool:
     gap = flat[previous.end : mention.start]
     if len(gap) > _LONGEST_GAP or "\n" in gap or "|" in gap or gap[:1] == "." or ". " in gap:
         return False
-    if previous.entry.kind == "domestic" and gap == ", ":
+    if previous.entry.kind == "domestic" and "và" not in gap and "-" not in gap:
         return False
     words = gap.lower().translate(_NO_SIGNS).split()
     return all(word in _LEADING or word in _LINKS for word in words)
@@ -137,7 +151,13 @@ def _verdict(flat: str, start: int) -> str:
             words.pop()
     if words and words[-1].lower() in _VENUE:
         return _PARTNER if _HOST_IS_PARTNER.search(before) else _VENUE_ONLY
-    return _OTHER if _BESIDE.search(before) else _PARTNER
+    last = before.rstrip().rpartition(" ")[2]
+    if last in _BESIDE_ENDS and _BESIDE.search(before):
+        return _OTHER
+    if any(word in before for word in _CONFLICTS) and _CONFLICT.search(before):
+        return _OTHER
+    with_vietnam = flat.startswith("Việt", start) or before.endswith(("Việt - ", "Việt Nam - ", "Việt-"))
+    return _OTHER if with_vietnam and _NAMED_AFTER.search(before) else _PARTNER
 
 
 def _body(flat: str, found: list[Mention], position: int, floor: int) -> Body | None:
@@ -171,7 +191,8 @@ def _named(flat: str, found: list[Mention], position: int, floor: int, verdict: 
     if kind == "locality":
         if mention.doubtful and not _beside_foreign(flat, found, position):
             return []
-        return _with_districts(flat, mention, floor, verdict)
+        inner = _inside_place(flat, found, position)
+        return _with_districts(flat, mention, floor, verdict) if inner is None else inner
     return _country(flat, found, position, floor, verdict)
 
 
@@ -263,7 +284,7 @@ _DIRECTIONS = frozenset(("bắc", "nam", "trung", "đông", "tây", "thượng",
 def _may_name_place(name: str) -> bool:
     if not name or _LOWER_CASE.match(name) or name.isupper() or len(name.split()) > 4 or is_domestic(name):
         return False
-    if name.lower() in _DIRECTIONS:
+    if all(word in _DIRECTIONS for word in name.lower().split()):
         return False
     tail = [word for word in name.split() if _LOWER_CASE.match(word)]
     return not tail or is_foreign(tail[-1]) or is_foreign(name.split(maxsplit=1)[0])
@@ -295,6 +316,30 @@ _MORE_NAME = re.compile(rf"(?:[ -][{UPPER}][\w'’]*){{0,3}}")
 def _name_end(flat: str, end: int) -> int:
     match = _MORE_NAME.match(flat, end, end + 60)
     return match.end() if match else end
+
+
+def _inside_place(flat: str, found: list[Mention], position: int) -> list[_Name] | None:
+    """What stands before a bracket that a locality opens to say where it lies: `quận Dongdaemun (thành phố Seoul)`.
+
+    None where the locality does not, as in a list behind a country: `các tỉnh Nam Lào (Champasak, Attapeu)`.
+    """
+    mention = found[position]
+    opening = _OPENED.search(flat, max(0, mention.start - 24), mention.start)
+    if opening is None or not _capitalised_before(flat, opening.start()):
+        return None
+    before = found[position - 1] if position else None
+    if before is not None and before.end == opening.start():
+        return None if before.entry.kind in ("country", "domestic") else []
+    places = _places_before(flat, opening.start(), before.end if before else 0, before)
+    code = mention.entry.country
+    return [
+        _Name(start, end, _place_entry(flat[start:end], code), 0.8)
+        for start, end in places
+        if _verdict(flat, start) is _PARTNER
+    ]
+
+
+_OPENED = re.compile(r" \((?:(?:tỉnh|thành phố|bang|tiểu bang|vùng|châu) )?$")
 
 
 def _with_districts(flat: str, mention: Mention, floor: int, verdict: str) -> list[_Name]:
@@ -358,7 +403,10 @@ def _only_honours(flat: str, mention: Mention) -> bool:
 def _organisation(flat: str, found: list[Mention], position: int) -> _Name:
     mention = found[position]
     body = with_seat(flat, mention, found[position + 1] if position + 1 < len(found) else None)
-    return _Name(body.start, body.end, mention.entry, 1.0, body.aliases)
+    aliases = body.aliases
+    if flat[mention.end - 2 : mention.end].isupper() and " " in flat[mention.start : mention.end]:
+        aliases += inner_spellings(flat, mention)
+    return _Name(body.start, body.end, mention.entry, 1.0, aliases)
 
 
 def _collect(flat: str, names: list[_Name]) -> list[Partner]:

@@ -145,11 +145,15 @@ def _amount(flat: str, match: re.Match[str], stop: int) -> _Amount | None:
 _DONG = _Unit("", "VND", "VND")
 
 
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_FOREIGN_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+
+
 def _number(text: str) -> float:
     """A number as Vietnamese writes it: `1.250.000`, `1,25`, `05`; also `1.5` and `10,000` as some do."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
+    if _THOUSANDS.fullmatch(text):
         return int(text.replace(".", ""))
-    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", text):
+    if _FOREIGN_THOUSANDS.fullmatch(text):
         return int(text.replace(",", ""))
     whole, _, rest = text.replace(",", ".").partition(".")
     return float(f"{whole}.{rest.partition('.')[0] or 0}")
