@@ -168,7 +168,7 @@ def _begins(
     `open_ended`: it has no stop at its end although the next line is a heading or an item.
     """
     if paragraph.family == markers.ROW:
-        return True
+        return line[0] == "|" or paragraph.last[-1] == "|"
     if marker is not None:
         accepted = _accepts(line, marker, paragraph, sequence, measure)
         if accepted or marker.family == markers.BULLET:

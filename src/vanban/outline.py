@@ -163,7 +163,7 @@ class _Builder:
         text = cells[1] if numbered else cells[0]
         start = offset + max(line.find(text, line.find(cells[0]) + len(cells[0]) if numbered else 0), 0)
         filled = sum(map(bool, cells))
-        if header and is_header(cells):
+        if is_header(cells, first=header):
             return
         if numbered and filled <= _TITLE_CELLS and (marker := markers.find(f"{cells[0].rstrip('.')}. {text}")):
             self._open_heading(marker._replace(mark=cells[0]), text, start)
@@ -226,9 +226,14 @@ _TITLE_CELLS = 2
 _HEADER_CELLS = frozenset({"tt", "stt", "số tt", "số thứ tự"})
 
 
-def is_header(cells: Sequence[str]) -> bool:
-    """Whether the cells are the names of the columns of a table: `TT`, `Nội dung`, `Cơ quan chủ trì`."""
-    return cells[0].casefold().rstrip(".") in _HEADER_CELLS or any("chủ trì" in cell.casefold() for cell in cells)
+def is_header(cells: Sequence[str], *, first: bool) -> bool:
+    """Whether the cells are the names of the columns of a table: `TT`, `Nội dung`, `Cơ quan chủ trì`.
+
+    Behind the `first` row only those count that bear the name of the numbers: a table repeats them on each page.
+    """
+    if cells[0].casefold().rstrip(".") in _HEADER_CELLS:
+        return True
+    return first and any("chủ trì" in cell.casefold() for cell in cells)
 
 
 def split_heading(text: str, *, duties: bool = True) -> tuple[int, int]:

@@ -43,7 +43,7 @@ _TONES = "\u0300\u0301\u0309\u0303\u0323"
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _GAP = re.compile(r" {2,}")
 _BARE_NUMBER = re.compile(r"[-–\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*$")
-_FURNITURE = re.compile(r"(?:https?://\S+|www\.\S+|[-_=*~.]{3,}|[-_=*]{1,2})$")
+_FURNITURE = re.compile(r"(?:https?://\S+|www\.\S+|[-_=*~.]{3,}|[-_=*]{1,2}|\|[-:| ]+)$")
 
 
 class OffsetMap:
@@ -192,7 +192,7 @@ def _without_furniture(prepared: str, lines: list[Span]) -> list[Span]:
                 page = int(number.group(1))
                 continue
         first = prepared[start]
-        if (first in "-_=*~." or first in "hw") and _FURNITURE.match(prepared, start, end):
+        if first in "-_=*~.|hw" and _FURNITURE.match(prepared, start, end):
             continue
         kept.append((start, end))
     return kept

@@ -246,7 +246,7 @@ def _from_caption(head: Opening) -> tuple[str | None, str | None, str | None, st
 
 
 def _issuer(head: Opening, signer: Signer, text: str, captioned: str | None) -> tuple[str | None, float]:
-    printed = issuer.from_letterhead(head.bodies, signer.behalf)
+    printed = issuer.from_letterhead(head.bodies)
     if printed:
         return issuer.with_place(printed, text, head.place)
     if captioned:

@@ -68,10 +68,12 @@ _COUNTED = 40_000
 """How much of a text is read to learn where it comes from."""
 
 
-def from_letterhead(bodies: tuple[str, ...], signed_for: str | None) -> str | None:
+def from_letterhead(bodies: tuple[str, ...]) -> str | None:
     """The issuer's full name out of the lines in capitals; the superior body above it gives the place only.
 
-    >>> from_letterhead(("ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"), None)
+    A standing committee signs (`T/M BAN THƯỜNG VỤ`) under the letterhead of its committee, which is what counts.
+
+    >>> from_letterhead(("ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"))
     'Ủy ban nhân dân tỉnh Hà Tĩnh'
     """
     names = _joined(bodies)
@@ -84,8 +86,6 @@ def from_letterhead(bodies: tuple[str, ...], signed_for: str | None) -> str | No
     if _COMMITTEES.match(own) or own.startswith("ĐẢNG ỦY"):
         if len(own.split()) == 2 and above:
             own = f"{own} {_seat(above)}"
-        if signed_for and "BAN THƯỜNG VỤ" in signed_for:
-            own = f"BAN THƯỜNG VỤ {own}"
         return sentence_case(own)
     if above and not own.startswith(("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BỘ ", "ĐẢNG")):
         own = _below(own, above)
