@@ -16,7 +16,10 @@ from vanban.extract.document import refusal
 from vanban.lexicon import rows
 
 _NAMES: Final = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "cp1258": "Windows-1258"}
-_UNICODE_LETTER: Final = re.compile("[\u1ea0-\u1ef9]")
+_UNICODE_LETTER: Final = re.compile(
+    "[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]"
+)
+"""A letter or tone mark that only Unicode has: no text with one is in a legacy encoding."""
 _WESTERN: Final = re.compile("[\u00a1-\u00ff]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAMPLE: Final = 20_000
@@ -147,4 +150,7 @@ def _tcvn3() -> dict[int, str]:
 
 @cache
 def _vni() -> dict[str, str]:
-    return {bytes.fromhex(code).decode("latin-1"): letter for code, letter in rows("vni")}
+    table = {bytes.fromhex(code).decode("latin-1"): letter for code, letter in rows("vni")}
+    # A capital at the head of a word often bears its mark from the small letters: `Uûy ban`.
+    mixed = {code[0].upper() + code[1]: letter.upper() for code, letter in table.items() if len(code) == 2}
+    return {**mixed, **table}

@@ -7,7 +7,7 @@ from typing import Final
 
 _SIGNS: Final = re.compile(
     r"^#{1,6} +\S|^\|?[ :]*-{3,}[ :]*\|[ :|-]*$|^```|\*\*[^\s*][^*\n]{0,300}\*\*"
-    r"|\[[^\[\]\n]{1,200}\]\([^)\s]{1,500}\)|^[*+] +\S",
+    r"|\[[^\[\]\n]{1,200}\]\([^()\[\]\s]{1,500}\)|^[*+] +\S",
     re.MULTILINE,
 )
 _ENOUGH_SIGNS: Final = 2
@@ -21,7 +21,7 @@ _BULLET: Final = re.compile(r"^( {0,12})[*•] +(?=\S)", re.MULTILINE)
 _QUOTE: Final = re.compile(r"^ {0,3}(?:> ?){1,5}", re.MULTILINE)
 _EMPHASIS: Final = re.compile(r"(\*{1,3}|~~)(?=\S)([^*~\n]{1,2000}?)(?<=\S)\1")
 _UNDERSCORE: Final = re.compile(r"(?<!\w)(_{1,2})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?!\w)")
-_LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^)\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
+_LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\[\]\s]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
 _CODE: Final = re.compile(r"`([^`\n]{1,500})`")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _BREAK: Final = re.compile(r"<br ?/?>", re.IGNORECASE)

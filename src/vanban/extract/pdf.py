@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from vanban.extract import scan_table
+from vanban.extract import pdf_guard, scan_table
 from vanban.extract.document import Extracted, refusal
 from vanban.extract.page import Page
 from vanban.extract.pdf_assembly import compose
@@ -26,6 +26,7 @@ def read(content: bytes) -> Extracted:
     Raises ReadingError: `encrypted`, `damaged`, `too-large`, `no-text`, `missing-program`, `timeout`.
     """
     notes: list[str] = []
+    pdf_guard.check(content)
     with Document(content) as document:
         pages = _pages(document, notes)
         kind = "pdf"

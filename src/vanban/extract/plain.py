@@ -13,7 +13,7 @@ _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _CONTROL_TEXT: Final = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f\ufffe\uffff]")
 _WORD: Final = re.compile(r"[^\W\d_]")
 _WESTERN: Final = re.compile("[\u00a1-\u00ff]")
-_VIETNAMESE: Final = re.compile("[\u1ea0-\u1ef9]")
+_VIETNAMESE: Final = re.compile("[\u0300-\u0323\u1ea0-\u1ef9]")
 _MARKDOWN: Final = re.compile(r"^(?:#{1,6} |\s?\|[ :|-]{3,}\||```|[-*] +\*\*)|\*\*[^\s*]", re.MULTILINE)
 """A first, cheap sign of Markdown; `vanban.extract.markdown` looks closer."""
 
