@@ -155,10 +155,8 @@ class NameReader(PlaceReader):
                 following = position + 1
                 if low == "/" or not self.reach(following) or not self.raw[following][0].isupper():
                     break
-                if (
-                    low not in JOINTS
-                    or (low in ("và", ",")
-                    and (self.begins_other(following) or self.opens_duty(following)))
+                if low not in JOINTS or (
+                    low in ("và", ",") and (self.begins_other(following) or self.opens_duty(following))
                 ):
                     break
             elif position > index and self._stops(position):
@@ -197,11 +195,9 @@ class NameReader(PlaceReader):
         unit = longest(vocabulary().units, self.low, index)
         if not unit:
             return False
-        if longest(vocabulary().others, self.low, index) and self.low[index : index + 2] != ["tổ", "chức"]:
-            return False
         end = unit[1]
         if end - index == 1:
-            return self._joined_unit(end) is not None
+            return not longest(vocabulary().others, self.low, index) and self._joined_unit(end) is not None
         return "act" not in self.roles(index) or bool(longest(vocabulary().whiches, self.low, end))
 
     def _joined_unit(self, index: int, *, glued: bool = False) -> int | None:
@@ -218,7 +214,7 @@ class NameReader(PlaceReader):
         unit = longest(vocabulary().units, self.low, position)
         if not unit or (self.low[position] == "xã" and self.low[position + 1 : position + 2] == ["hội"]):
             return None
-        if longest(vocabulary().others, self.low, position) and self.low[position] != "tổ":
+        if unit[1] - position == 1 and longest(vocabulary().others, self.low, position):
             return None
         if "act" in self.roles(position) and not self._qualified(unit[1]):
             return None
