@@ -21,12 +21,13 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĐĨŌŨƠƯ" + "".join(chr(code) for code in range(0x
 """The inside of a character class: capital letters of Vietnamese and of names met in it."""
 
 _WORD = re.compile(rf"[{UPPER}]\w*(?:[-'’](?![{UPPER}])\w+)*")
-_SYLLABLE = re.compile(
+_SOUNDS_OF_SYLLABLES = (
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
     r"(?:(?:uye|ie|ye|uo|oa|oe|oo|u[aey]|[aeiouy])(?:ch|ng|nh|[cmnpt])?"
     r"|ieu|yeu|uoi|uou|oai|oay|oao|oeo|uay|uai|uao|uau|ueu|uya|uyu|ai|ao|au|ay|eo|eu|ia|iu|oi|ui|uu)"
 )
-"""A Vietnamese syllable without its marks; a word that does not match is foreign."""
+_SYLLABLES = re.compile(rf"{_SOUNDS_OF_SYLLABLES}(?: {_SOUNDS_OF_SYLLABLES}){{0,9}}")
+"""Vietnamese syllables without their marks; a name that does not match is foreign."""
 
 _BARE = {
     code: unicodedata.normalize("NFD", chr(code)).encode("ascii", "ignore").decode()
@@ -176,7 +177,9 @@ def _by_phrase(flat: str, start: int, stop: int, candidates: Iterable[_Phrase], 
         if end > stop:
             continue
         text = flat[start:end]
-        if text.lower() != phrase.lowered or (phrase.exact and text != phrase.exact):
+        if text.lower() != phrase.lowered or (
+            phrase.exact and (text != phrase.exact or flat[start - 1 : start] == "-")
+        ):
             continue
         after = flat[end : end + 2]
         if after and (after[0].isalnum() or after[0] == "_"):
@@ -235,7 +238,7 @@ def _heard(lowered: str) -> str:
 
 def _is_foreign(lowered: str) -> bool:
     letters = lowered.translate(_BARE)
-    return len(letters) > 2 and not _SYLLABLE.fullmatch(letters) and not letters.isdigit()
+    return len(letters) > 2 and not _SYLLABLES.fullmatch(letters) and not letters.isdigit()
 
 
 def _first_word(name: str) -> str:
@@ -292,7 +295,7 @@ def _add(spelling: str, entry: Entry, phrases: dict[str, _Buckets], sounds: dict
     if kind == "organisation":
         exact = name if len(name) <= _ABBREVIATION and name.isupper() else None
     elif kind in ("country", "locality"):
-        foreign = any(map(_is_foreign, lowered.split()))
+        foreign = _is_foreign(lowered)
         guarded = not foreign if kind == "locality" else len(name) < _SAFE_LENGTH and name != "Lào"
         if foreign:
             sounds.setdefault(_heard(lowered), (entry, doubtful))

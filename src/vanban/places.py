@@ -1,162 +1,173 @@
-"""Reading words one by one, and the places that stand behind the names of bodies.
+"""Foreign localities that no list holds, by the words around them.
 
-`tỉnh Hà Tĩnh`, `các huyện, thành phố, thị xã`, `cấp xã`, `khu vực XII`, `Bà Rịa - Vũng Tàu`, `trực thuộc Tỉnh ủy`.
+`tỉnh Tula (Liên bang Nga)`, `các tỉnh A, B và C của Lào`, `huyện Mường Mộc, tỉnh Bolykhămxay`: what stands between a
+word such as `tỉnh` and a foreign country or a known foreign locality is itself one.
 """
 
 from __future__ import annotations
 
-from vanban.catalogue import Words, longest, vocabulary
+import re
+from typing import NamedTuple
 
-LOOK_AHEAD = 14
-"""Words that the longest entry of the vocabulary has, and one to spare."""
-LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "tp", "thôn", "bản", "vùng", "cụm"})
-_LONG_LEVELS = frozenset(
-    {("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực"), ("trung", "ương"), ("cơ", "sở")}
+from vanban import lexicon
+from vanban.findings import Span
+from vanban.gazetteer import UPPER, Entry, Mention, is_domestic, is_foreign, sound
+from vanban.verdicts import PARTNER, follows, syllables, verdict
+
+_CUES = syllables("unit")
+"""Last syllables of what a locality is called: tỉnh, thành phố, tiểu bang, thủ đô, vùng, khu tự trị …"""
+_OWN_CUES = syllables("own")
+"""Those behind which a foreign word is a foreign locality, even where no country is named."""
+_PIECES = re.compile(r", | và |; | - ")
+_LOWER_CASE = re.compile(rf"[^{UPPER}]")
+
+
+class Name(NamedTuple):
+    """A judged place in the text at which a partner is named."""
+
+    start: int
+    end: int
+    entry: Entry
+    confidence: float
+    aliases: tuple[Span, ...] = ()
+
+
+def place_entry(name: str, code: str | None) -> Entry:
+    """The entry of a place that no list holds; spellings that sound alike are one."""
+    return Entry(f"locality:{sound(name)}", "locality", code)
+
+
+def places_before(flat: str, end: int, floor: int, before: Mention | None) -> list[Span]:
+    """Names of localities that end here, a list of them too: `các tỉnh A, B và C`. Empty where there are none."""
+    start = max(floor, end - 120)
+    window = flat[start:end].rpartition("\n")[2]
+    start = end - len(window)
+    bounds = [(0, 0), *(match.span() for match in _PIECES.finditer(window)), (len(window), len(window))]
+    places: list[Span] = []
+    for (_, first), (last, _) in zip(reversed(bounds[:-1]), reversed(bounds[1:]), strict=True):
+        piece = window[first:last]
+        name, cued = _place_name(piece)
+        if name is None:
+            return []
+        if name:
+            at = start + last - len(name)
+            places.insert(0, (at, at + len(name)))
+        if cued:
+            return places
+        if not first and start == floor and before is not None and before.entry.kind == "locality":
+            return places
+    return []
+
+
+def _place_name(piece: str) -> tuple[str | None, bool]:
+    """The locality that a piece of a list ends with, and whether a word such as `tỉnh` opens it."""
+    words = piece.rstrip().split(" ")
+    for count in range(1, min(len(words), 6) + 1):
+        word = words[-count]
+        if word.lower() in _CUES:
+            name = " ".join(words[len(words) - count + 1 :])
+            return (name if _may_name_place(name) else None), True
+        if word in _BREAKS:
+            return None, False
+    name = " ".join(words).strip()
+    if not name:
+        return "", False
+    capital = all(not _LOWER_CASE.match(word) for word in words if word)
+    return (name if capital and _may_name_place(name) else None), False
+
+
+_BREAKS = frozenset(lexicon.names("clause_words"))
+
+
+_DIRECTIONS = frozenset(("bắc", "nam", "trung", "đông", "tây", "thượng", "hạ"))
+
+
+def _may_name_place(name: str) -> bool:
+    if not name or _LOWER_CASE.match(name) or name.isupper() or len(name.split()) > 4 or is_domestic(name):
+        return False
+    if all(word in _DIRECTIONS for word in name.lower().split()):
+        return False
+    tail = [word for word in name.split() if _LOWER_CASE.match(word)]
+    return not tail or is_foreign(tail[-1]) or is_foreign(name.split(maxsplit=1)[0])
+
+
+def foreign_word(flat: str, found: list[Mention], position: int, judged: str) -> list[Name]:
+    """A foreign word behind `tỉnh`, `thành phố` … is a locality, though no list holds it."""
+    mention = found[position]
+    cue = flat[max(0, mention.start - 8) : mention.start - 1].rpartition(" ")[2].lower()
+    if judged is not PARTNER or cue not in _CUES or flat[mention.start - 1 : mention.start] != " ":
+        return []
+    end = _name_end(flat, mention.end)
+    following = found[position + 1] if position + 1 < len(found) else None
+    if following is not None and mention.end < following.start < end:
+        end = following.start - 1
+    beside = following is not None and following.entry.kind in _ABROAD and follows(flat, end, following.start)
+    name = flat[mention.start : end]
+    if is_domestic(name) or not (beside or cue in _OWN_CUES):
+        return []
+    code = following.entry.country if following is not None and beside else None
+    return [Name(mention.start, end, place_entry(name, code), 0.8 if beside else 0.6)]
+
+
+_ABROAD = frozenset(("country", "locality"))
+_MORE_NAME = re.compile(rf"(?:[ -][{UPPER}][\w'’]*){{0,3}}")
+
+
+def _name_end(flat: str, end: int) -> int:
+    match = _MORE_NAME.match(flat, end, end + 60)
+    return match.end() if match else end
+
+
+def inside_place(flat: str, found: list[Mention], position: int) -> list[Name] | None:
+    """What stands before a bracket that a locality opens to say where it lies: `quận Dongdaemun (thành phố Seoul)`.
+
+    None where the locality does not, as in a list behind a country: `các tỉnh Nam Lào (Champasak, Attapeu)`.
+    """
+    mention = found[position]
+    opening = _OPENED.search(flat, max(0, mention.start - 24), mention.start)
+    if opening is None or not capitalised_before(flat, opening.start()):
+        return None
+    before = found[position - 1] if position else None
+    if before is not None and before.end == opening.start():
+        return None if before.entry.kind in ("country", "domestic") else []
+    places = places_before(flat, opening.start(), before.end if before else 0, before)
+    code = mention.entry.country
+    return [
+        Name(start, end, place_entry(flat[start:end], code), 0.8)
+        for start, end in places
+        if verdict(flat, start) is PARTNER
+    ]
+
+
+_OPENED = re.compile(r" \((?:(?:tỉnh|thành phố|bang|tiểu bang|vùng|châu) )?$")
+
+
+def with_districts(flat: str, mention: Mention, floor: int, judged: str) -> list[Name]:
+    """A locality, and a district of it that stands before it: `huyện Mường Mộc, tỉnh Bolykhămxay`."""
+    if judged is not PARTNER:
+        return []
+    own = Name(mention.start, mention.end, mention.entry, 1.0, _inner_name(flat, mention))
+    district = _DISTRICT.search(flat, max(floor, mention.start - 60), mention.start)
+    if district is None or is_domestic(district.group(1)):
+        return [own]
+    start, end = district.span(1)
+    return [Name(start, end, place_entry(district.group(1), mention.entry.country), 0.8), own]
+
+
+_DISTRICT = re.compile(
+    rf"(?:huyện|quận|thị trấn) ([{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}),? (?:thuộc |của )?"
+    r"(?:tỉnh|thành phố|bang) $"
 )
-_PARTY_PLACES = frozenset({"tỉnh", "thành", "huyện", "thị", "quận", "đảng"})
-_LONGEST_PLACE = 5
-_MOST_PLACES = 40
-_PLACE_JOINTS = frozenset({",", "và", "/"})
 
 
-class WordReader:
-    """The words of a stretch of text, read as far as they are asked for, with the verbs of duty among them."""
-
-    __slots__ = ("_text", "_words", "ends", "low", "raw", "starts")
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self._text = text
-        self._words = Words(text, start, end)
-        self.low = self._words.low
-        self.raw = self._words.raw
-        self.starts = self._words.starts
-        self.ends = self._words.ends
-
-    def reach(self, index: int) -> bool:
-        """Whether there is a word number `index`."""
-        return self._words.reach(index)
-
-    def roles(self, index: int) -> tuple[str, ...]:
-        """The roles of the verb of duty at a word, empty where there is none."""
-        self.reach(index + 4)
-        found = longest(vocabulary().verbs, self.low, index)
-        return found[0] if found else ()
-
-    def verb(self, index: int) -> tuple[tuple[str, ...], int]:
-        """The roles of the verb of duty at a word, and the word behind it."""
-        self.reach(index + 4)
-        found = longest(vocabulary().verbs, self.low, index)
-        return found or ((), index)
+def _inner_name(flat: str, mention: Mention) -> tuple[Span, ...]:
+    """`Quảng Tây` in `Khu tự trị dân tộc Choang Quảng Tây`: both are spellings of one name."""
+    main = mention.entry.key.partition(":")[2]
+    at = flat.rfind(main, mention.start + 1, mention.end)
+    return ((at, at + len(main)),) if at > 0 else ()
 
 
-class PlaceReader(WordReader):
-    """Reads where the place behind a body ends."""
-
-    __slots__ = ()
-
-    def name_end(self, index: int) -> int | None:
-        """The word behind a name that begins at `index`; None where none does."""
-        raise NotImplementedError
-
-    def begins_other(self, index: int) -> bool:
-        """Whether another body's name begins at a word."""
-        words = vocabulary()
-        return bool(longest(words.bodies, self.low, index) or longest(words.heads, self.low, index))
-
-    def place(self, index: int) -> int:
-        """The end of the place behind a body: `tỉnh Hà Tĩnh`, `các huyện, thành phố, thị xã`, `cấp xã`, `Bắc Giang`."""
-        end = index
-        for _ in range(4):
-            self.reach(end + LOOK_AHEAD)
-            step = self._place_step(end)
-            if step == end:
-                break
-            end = step
-        return end
-
-    def _place_step(self, index: int) -> int:
-        if index >= len(self.low):
-            return index
-        low = self.low[index]
-        if low in ("của", "thuộc") or self.low[index : index + 3] == ["trên", "địa", "bàn"]:
-            start = index + (3 if low == "trên" else 1)
-            end = self.levels(start) if start < len(self.low) else start
-            return end if end > start else index
-        if self.low[index : index + 2] == ["trực", "thuộc"]:
-            return self.name_end(index + 2) or index + 2
-        if low in ("các", "cấp") or self._level(index):
-            return self.levels(index)
-        if self.raw[index][0].isupper() and not self.begins_other(index):
-            return self.capitals(index)
-        return index
-
-    def levels(self, index: int) -> int:
-        """The end of `các huyện, thành phố, thị xã`, `xã, phường`, `cấp tỉnh`, `tỉnh Hà Tĩnh`; `index` for none."""
-        many = index < len(self.low) and self.low[index] == "các"
-        position = index + 1 if many else index
-        end = index
-        for _ in range(_MOST_PLACES):
-            self.reach(position + LOOK_AHEAD)
-            step = self._level(position)
-            if end > index and not self._is_level_written(position):
-                step = 0
-            stop = self.capitals(position + step) if step or (many and end > index) else position
-            if stop == position:
-                break
-            named = stop > position + step
-            end = stop
-            if named and not many:
-                break
-            position = end
-            if many and step and self.reach(position) and self.low[position] == ":":
-                position += 1
-                continue
-            while position - end < 2 and self.reach(position) and self.low[position] in _PLACE_JOINTS:
-                position += 1
-            if position == end:
-                break
-        return end
-
-    def _is_level_written(self, index: int) -> bool:
-        """Behind a comma `huyện` goes on with places; `Tỉnh đoàn` begins another name."""
-        return index < len(self.raw) and (self.raw[index][0].islower() or self.raw[index].isupper())
-
-    def _level(self, index: int) -> int:
-        """How many words name a level of government here: `tỉnh`, `thành phố`, `cấp xã`, `Huyện ủy`; 0 for none."""
-        low = self.low
-        if index >= len(low):
-            return 0
-        following = low[index + 1] if index + 1 < len(low) else ""
-        if low[index] == "cấp" and following in ("tỉnh", "huyện", "xã", "thành", "cơ", "trên", "quận", "phường"):
-            return 3 if following in ("thành", "cơ") else 2
-        if low[index] == "cấp" and low[index - 1 : index] == ["các"]:
-            return 1
-        if (low[index], following) in _LONG_LEVELS:
-            return 2
-        if following == "đoàn":
-            return 0
-        if following == "ủy":
-            return 2 if low[index] in _PARTY_PLACES else 0
-        if low[index] in LEVELS:
-            return 0 if low[index] == "xã" and following in ("hội", "giao") else 1
-        return 0
-
-    def capitals(self, index: int) -> int:
-        """The end of a place's own name: `Hà Tĩnh`, `Bà Rịa - Vũng Tàu`, `XII`; `index` where there is none."""
-        position = index
-        while position - index < _LONGEST_PLACE and self.reach(position):
-            raw = self.raw[position]
-            if raw == "-" and position > index and self.reach(position + 1) and self.raw[position + 1][0].isupper():
-                position += 1
-                continue
-            if not (raw[0].isupper() or (raw.isdigit() and position == index)):
-                break
-            if self.begins_other(position) or self.opens_duty(position):
-                break
-            position += 1
-        return position
-
-    def opens_duty(self, index: int) -> bool:
-        """`Chủ trì` behind a name without a colon; a place such as `Phú Quốc` has capitals all through."""
-        roles, end = self.verb(index)
-        return bool(roles) and end > index + 1 and (self.raw[index + 1][0].islower() or self.raw[index + 1].isupper())
+def capitalised_before(flat: str, end: int) -> bool:
+    """Whether the bracket follows a proper name."""
+    words = flat[max(0, end - 30) : end].split()
+    return bool(words) and (not _LOWER_CASE.match(words[-1]) or is_foreign(words[-1]))
