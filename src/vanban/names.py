@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vanban.catalogue import JOINTS, Body, longest, near, toneless, toneless_pairs, vocabulary
-from vanban.places import LEVELS, LOOK_AHEAD, PlaceReader
+from vanban.seats import LEVELS, LOOK_AHEAD, PlaceReader
 from vanban.text import bare
 
 

@@ -1,0 +1,162 @@
+"""Reading words one by one, and the seats that stand behind the names of bodies: province, district, region.
+
+`tỉnh Hà Tĩnh`, `các huyện, thành phố, thị xã`, `cấp xã`, `khu vực XII`, `Bà Rịa - Vũng Tàu`, `trực thuộc Tỉnh ủy`.
+"""
+
+from __future__ import annotations
+
+from vanban.catalogue import Words, longest, vocabulary
+
+LOOK_AHEAD = 14
+"""Words that the longest entry of the vocabulary has, and one to spare."""
+LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "tp", "thôn", "bản", "vùng", "cụm"})
+_LONG_LEVELS = frozenset(
+    {("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực"), ("trung", "ương"), ("cơ", "sở")}
+)
+_PARTY_PLACES = frozenset({"tỉnh", "thành", "huyện", "thị", "quận", "đảng"})
+_LONGEST_PLACE = 5
+_MOST_PLACES = 40
+_PLACE_JOINTS = frozenset({",", "và", "/"})
+
+
+class WordReader:
+    """The words of a stretch of text, read as far as they are asked for, with the verbs of duty among them."""
+
+    __slots__ = ("_text", "_words", "ends", "low", "raw", "starts")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        self._words = Words(text, start, end)
+        self.low = self._words.low
+        self.raw = self._words.raw
+        self.starts = self._words.starts
+        self.ends = self._words.ends
+
+    def reach(self, index: int) -> bool:
+        """Whether there is a word number `index`."""
+        return self._words.reach(index)
+
+    def roles(self, index: int) -> tuple[str, ...]:
+        """The roles of the verb of duty at a word, empty where there is none."""
+        self.reach(index + 4)
+        found = longest(vocabulary().verbs, self.low, index)
+        return found[0] if found else ()
+
+    def verb(self, index: int) -> tuple[tuple[str, ...], int]:
+        """The roles of the verb of duty at a word, and the word behind it."""
+        self.reach(index + 4)
+        found = longest(vocabulary().verbs, self.low, index)
+        return found or ((), index)
+
+
+class PlaceReader(WordReader):
+    """Reads where the place behind a body ends."""
+
+    __slots__ = ()
+
+    def name_end(self, index: int) -> int | None:
+        """The word behind a name that begins at `index`; None where none does."""
+        raise NotImplementedError
+
+    def begins_other(self, index: int) -> bool:
+        """Whether another body's name begins at a word."""
+        words = vocabulary()
+        return bool(longest(words.bodies, self.low, index) or longest(words.heads, self.low, index))
+
+    def place(self, index: int) -> int:
+        """The end of the place behind a body: `tỉnh Hà Tĩnh`, `các huyện, thành phố, thị xã`, `cấp xã`, `Bắc Giang`."""
+        end = index
+        for _ in range(4):
+            self.reach(end + LOOK_AHEAD)
+            step = self._place_step(end)
+            if step == end:
+                break
+            end = step
+        return end
+
+    def _place_step(self, index: int) -> int:
+        if index >= len(self.low):
+            return index
+        low = self.low[index]
+        if low in ("của", "thuộc") or self.low[index : index + 3] == ["trên", "địa", "bàn"]:
+            start = index + (3 if low == "trên" else 1)
+            end = self.levels(start) if start < len(self.low) else start
+            return end if end > start else index
+        if self.low[index : index + 2] == ["trực", "thuộc"]:
+            return self.name_end(index + 2) or index + 2
+        if low in ("các", "cấp") or self._level(index):
+            return self.levels(index)
+        if self.raw[index][0].isupper() and not self.begins_other(index):
+            return self.capitals(index)
+        return index
+
+    def levels(self, index: int) -> int:
+        """The end of `các huyện, thành phố, thị xã`, `xã, phường`, `cấp tỉnh`, `tỉnh Hà Tĩnh`; `index` for none."""
+        many = index < len(self.low) and self.low[index] == "các"
+        position = index + 1 if many else index
+        end = index
+        for _ in range(_MOST_PLACES):
+            self.reach(position + LOOK_AHEAD)
+            step = self._level(position)
+            if end > index and not self._is_level_written(position):
+                step = 0
+            stop = self.capitals(position + step) if step or (many and end > index) else position
+            if stop == position:
+                break
+            named = stop > position + step
+            end = stop
+            if named and not many:
+                break
+            position = end
+            if many and step and self.reach(position) and self.low[position] == ":":
+                position += 1
+                continue
+            while position - end < 2 and self.reach(position) and self.low[position] in _PLACE_JOINTS:
+                position += 1
+            if position == end:
+                break
+        return end
+
+    def _is_level_written(self, index: int) -> bool:
+        """Behind a comma `huyện` goes on with places; `Tỉnh đoàn` begins another name."""
+        return index < len(self.raw) and (self.raw[index][0].islower() or self.raw[index].isupper())
+
+    def _level(self, index: int) -> int:
+        """How many words name a level of government here: `tỉnh`, `thành phố`, `cấp xã`, `Huyện ủy`; 0 for none."""
+        low = self.low
+        if index >= len(low):
+            return 0
+        following = low[index + 1] if index + 1 < len(low) else ""
+        if low[index] == "cấp" and following in ("tỉnh", "huyện", "xã", "thành", "cơ", "trên", "quận", "phường"):
+            return 3 if following in ("thành", "cơ") else 2
+        if low[index] == "cấp" and low[index - 1 : index] == ["các"]:
+            return 1
+        if (low[index], following) in _LONG_LEVELS:
+            return 2
+        if following == "đoàn":
+            return 0
+        if following == "ủy":
+            return 2 if low[index] in _PARTY_PLACES else 0
+        if low[index] in LEVELS:
+            return 0 if low[index] == "xã" and following in ("hội", "giao") else 1
+        return 0
+
+    def capitals(self, index: int) -> int:
+        """The end of a place's own name: `Hà Tĩnh`, `Bà Rịa - Vũng Tàu`, `XII`; `index` where there is none."""
+        position = index
+        while position - index < _LONGEST_PLACE and self.reach(position):
+            raw = self.raw[position]
+            if raw == "-" and position > index and self.reach(position + 1) and self.raw[position + 1][0].isupper():
+                position += 1
+                continue
+            if not (raw[0].isupper() or (raw.isdigit() and position == index)):
+                break
+            if self.begins_other(position) or self.opens_duty(position):
+                break
+            position += 1
+        return position
+
+    def opens_duty(self, index: int) -> bool:
+        """`Chủ trì` behind a name without a colon; a place such as `Phú Quốc` has capitals all through."""
+        roles, end = self.verb(index)
+        return bool(roles) and end > index + 1 and (self.raw[index + 1][0].islower() or self.raw[index + 1].isupper())
