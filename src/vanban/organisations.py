@@ -39,10 +39,10 @@ _CHAIN_GAP = re.compile(r" ?[-,] ?| và ")
 _LONGEST_CHAIN = 6
 
 
-def association(flat: str, found: list[Mention], position: int) -> Body | None:
+def association(flat: str, found: list[Mention], position: int, floor: int) -> Body | None:
     """`Hiệp hội 9 tỉnh 03 nước Việt Nam - Lào - Thái Lan có sử dụng đường 8, đường 12`: one organisation."""
     first = found[position]
-    before = flat[max(0, first.start - 60) : first.start].rpartition("\n")[2]
+    before = flat[max(floor, first.start - 60) : first.start].rpartition("\n")[2]
     if not before.rstrip(" :(").endswith("nước"):
         return None
     opening = _PROVINCES_OF.search(before)
@@ -125,11 +125,11 @@ def school_before(flat: str, place: Mention, floor: int) -> Body | None:
 
 def _is_name(between: str) -> bool:
     words = between.split()
-    if len(words) > _MOST_WORDS or any(sign in between for sign in ",:()"):
+    if len(words) > _MOST_WORDS or any(sign in between for sign in ",:()|\n"):
         return False
     lower = 0
     for word in words:
-        if word in _NO_NAME:
+        if word in _NO_NAME or word[0].isdigit():
             return False
         lower = 0 if _CAPITAL.match(word) else lower + 1
         if lower > _MOST_LOWER:
@@ -186,9 +186,9 @@ _REST = re.compile(rf"(?:[ -](?:(?:of|for|the|and|in|de|des|du|sans|to|&) )?[{UP
 _EVENTS = frozenset(name.lower() for name in lexicon.names("event_words"))
 
 
-def unlisted_body(flat: str, word: Mention) -> Body | None:
+def unlisted_body(flat: str, word: Mention, floor: int) -> Body | None:
     """`với tổ chức Samaritan's Purse`: a foreign name behind `tổ chức` where that is no verb."""
-    before = flat[max(0, word.start - 20) : word.start]
+    before = flat[max(floor, word.start - 20) : word.start]
     opening = _UNLISTED.search(before)
     if opening is None or flat[word.start : word.end].lower() in _EVENTS:
         return None

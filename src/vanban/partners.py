@@ -33,15 +33,16 @@ def find(flat: str, *, spans: Sequence[Span] | None = None) -> list[Partner]:
 
     `names` holds every spelling met. Confidence is lower for names that no list holds.
     """
-    found = mentions(flat, spans)
-    names = _judge(flat, found)
+    names: list[Name] = []
+    for start, end in spans or ((0, len(flat)),):
+        names += _judge(flat, mentions(flat, ((start, end),)), start)
     return _collect(flat, names)
 
 
-def _judge(flat: str, found: list[Mention]) -> list[Name]:
-    """Walk through the mentions once and keep those that name a partner."""
+def _judge(flat: str, found: list[Mention], begin: int) -> list[Name]:
+    """Walk through the mentions once and keep those that name a partner; no name begins before `begin`."""
     names: list[Name] = []
-    floor = body_floor = 0
+    floor = body_floor = begin
     judged = OTHER
     previous: Mention | None = None
     skip_until = -1
@@ -80,13 +81,13 @@ def _body(flat: str, found: list[Mention], position: int, floor: int) -> Body | 
     mention = found[position]
     kind = mention.entry.kind
     if kind == "domestic":
-        return association(flat, found, position)
+        return association(flat, found, position, floor)
     if kind == "country":
-        return association(flat, found, position) or body_before(flat, mention, floor)
+        return association(flat, found, position, floor) or body_before(flat, mention, floor)
     if kind == "locality":
         return school_before(flat, mention, floor)
     if mention.entry is UNKNOWN:
-        return unlisted_body(flat, mention)
+        return unlisted_body(flat, mention, floor)
     return None
 
 
@@ -106,7 +107,7 @@ def _named(flat: str, found: list[Mention], position: int, floor: int, judged: s
     if kind == "locality":
         if mention.doubtful and not beside_foreign(flat, found, position):
             return []
-        inner = inside_place(flat, found, position)
+        inner = inside_place(flat, found, position, floor)
         return with_districts(flat, mention, floor, judged) if inner is None else inner
     return _country(flat, found, position, floor, judged)
 

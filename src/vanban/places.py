@@ -118,19 +118,19 @@ def _name_end(flat: str, end: int) -> int:
     return match.end() if match else end
 
 
-def inside_place(flat: str, found: list[Mention], position: int) -> list[Name] | None:
+def inside_place(flat: str, found: list[Mention], position: int, floor: int) -> list[Name] | None:
     """What stands before a bracket that a locality opens to say where it lies: `quận Dongdaemun (thành phố Seoul)`.
 
     None where the locality does not, as in a list behind a country: `các tỉnh Nam Lào (Champasak, Attapeu)`.
     """
     mention = found[position]
-    opening = _OPENED.search(flat, max(0, mention.start - 24), mention.start)
+    opening = _OPENED.search(flat, max(floor, mention.start - 24), mention.start)
     if opening is None or not capitalised_before(flat, opening.start()):
         return None
     before = found[position - 1] if position else None
     if before is not None and before.end == opening.start():
         return None if before.entry.kind in ("country", "domestic") else []
-    places = places_before(flat, opening.start(), before.end if before else 0, before)
+    places = places_before(flat, opening.start(), floor, before)
     code = mention.entry.country
     return [
         Name(start, end, place_entry(flat[start:end], code), 0.8)
