@@ -107,9 +107,14 @@ def read_list(reader: NameReader, index: int) -> tuple[AgencyList, int] | None:
     return _agency_list(listed.names, reader.starts[index], listed.names[-1].end, mode), listed.next
 
 
-def list_names(reader: NameReader, index: int, *, bare_units: bool = False) -> Found | None:
-    """Names joined by commas, `;`, `và`, `cùng`, `đặc biệt là`, from a word on, and the word that follows them."""
+def list_names(reader: NameReader, index: int, *, bare_units: bool = False, any_capitals: bool = False) -> Found | None:
+    """Names joined by commas, `;`, `và`, `cùng`, `đặc biệt là`, from a word on, and the word that follows them.
+
+    `any_capitals`: whatever is written with capitals counts as a name (`JICA, KOICA`).
+    """
     found = reader.name(index, bare_units=bare_units)
+    if found is None and any_capitals:
+        found = reader.capital_name(index)
     if found is None:
         return None
     names = list(found.names)
@@ -119,16 +124,23 @@ def list_names(reader: NameReader, index: int, *, bare_units: bool = False) -> F
         if joint is None:
             break
         found = reader.name(joint, bare_units=True)
-        if found is None:
-            shared = reader.shared(head, joint) if names[-1].official else None
-            if shared is None:
-                break
-            names.append(shared[0])
-            position = shared[1]
+        if found is not None:
+            head = joint
         else:
-            names.extend(found.names)
-            position, head = found.next, joint
+            found = _shared(reader, head, joint, names[-1])
+        if found is None and any_capitals:
+            found = reader.capital_name(joint)
+        if found is None:
+            break
+        names.extend(found.names)
+        position = found.next
     return Found(tuple(names), position)
+
+
+def _shared(reader: NameReader, head: int, index: int, last: Name) -> Found | None:
+    """A name whose first word was said before: `Sở Tài chính, Ngoại vụ`."""
+    shared = reader.shared(head, index) if last.official else None
+    return Found((shared[0],), shared[1]) if shared else None
 
 
 def verb_follows(reader: NameReader, index: int) -> bool:

@@ -21,7 +21,7 @@ def companions(flat: str, start: int, end: int) -> tuple[str, ...]:
     """The names in `flat[start:end]` that stand behind words of working together, each once, in reading order."""
     names: dict[str, None] = {}
     for position in sorted((*_jointly(flat, start, end), *_together(flat, start, end))):
-        listed = list_names(NameReader(flat, position, end), 0, bare_units=True)
+        listed = list_names(NameReader(flat, position, end), 0, bare_units=True, any_capitals=True)
         if listed:
             names.update((name.text, None) for name in listed.names)
     return tuple(names)
@@ -43,6 +43,6 @@ def _together(flat: str, start: int, end: int) -> Iterator[int]:
     while position >= 0:
         match = _TOGETHER.match(flat, position, end)
         before = flat[max(start, position - 4) : position]
-        if match and before.endswith((", c", "; c", "và c", "; C")):
+        if match and (before.endswith((", c", "; c", "và c", "; C")) or position == start + 1):
             yield match.end()
         position = flat.find("ùng ", position + 1, end)

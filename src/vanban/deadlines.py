@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vanban.agencies import list_names, opens_duty
-from vanban.duewords import AD_HOC, HALF_YEAR, ONCE, QUARTER, YEAR, Due, due_words
+from vanban.duewords import AD_HOC, AND, HALF_YEAR, ONCE, QUARTER, YEAR, Due, due_words
 from vanban.findings import Assignment, Deadline, Node, Span
 from vanban.names import NameReader
 from vanban.sentences import clauses, sentences
@@ -145,6 +145,7 @@ def _combined(flat: str, dues: list[Due]) -> list[Due]:
     joined = _join_neighbours(flat, dues)
     dated = {due.rhythm for due in joined if due.dated}
     joined = [due for due in joined if due.dated or due.rhythm is None or due.rhythm not in dated]
+    joined = _share_rhythm(flat, joined)
     rhythms = [due for due in joined if due.rhythm not in (None, AD_HOC) and not due.dated]
     dates = [due for due in joined if due.rhythm is None]
     if rhythms and dates:
@@ -164,6 +165,23 @@ def _join_neighbours(flat: str, dues: list[Due]) -> list[Due]:
                 continue
         joined.append(due)
     return joined
+
+
+def _share_rhythm(flat: str, dues: list[Due]) -> list[Due]:
+    """`trước ngày 10/6 và trước ngày 10/12 hằng năm`: the rhythm behind the last date is that of those joined to it."""
+    shared = list(dues)
+    for index in range(len(shared) - 2, -1, -1):
+        due, following = shared[index], shared[index + 1]
+        behind = following.dated and following.rhythm and flat[following.start : following.end][:1] in "tTcCmM1230n"
+        if (
+            behind
+            and due.rhythm is None
+            and due.dated
+            and due.year is None
+            and AND.match(flat[due.end : following.start])
+        ):
+            shared[index] = due._replace(rhythm=following.rhythm, how=following.how)
+    return shared
 
 
 def _merged(first: Due, second: Due, end: int) -> Due:

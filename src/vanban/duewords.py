@@ -87,7 +87,7 @@ _ITEM = re.compile(
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _RHYTHMS = {"năm": YEAR, "quý": QUARTER, "tháng": MONTH}
 _JOINT = re.compile(r"[\s,/();]*(?:(?:và|hoặc|hay|cùng|báo cáo|kỳ|theo|cho|là)[\s,]+){0,3}$")
-_AND = re.compile(r"\s?(?:,|và|,\s?và|hoặc)\s?(?:trước\s)?$")
+AND = re.compile(r"\s?(?:,|và|,\s?và|hoặc)\s?(?:trước\s)?$")
 _TO = re.compile(r"\s?(?:đến|-)\s?$")
 _BEFORE_REPORT = re.compile(r"báo cáo(?:\s(?:kết quả|sơ kết|tổng kết|định kỳ|tình hình)){0,2}\s$", re.IGNORECASE)
 
@@ -124,7 +124,7 @@ def _due(text: str, start: int, match: re.Match[str], found: list[Due], regular:
     if rhythm:
         return _rhythmic(text, start, match, rhythm, before, regular, label)
     led = bool(match["lead"] or match["within"] or match["done"])
-    joined = match["day2"] and before and before.dated and _AND.match(text[before.end : match.start()])
+    joined = match["day2"] and before and before.dated and AND.match(text[before.end : match.start()])
     if not (led or label or joined):
         return None
     if match["in_year"] and before is not None and not before.dated:
@@ -162,6 +162,8 @@ def _rhythmic(
         return Due(begin, end, rhythm, "label" if label else "every")
     if match["half"] and label:
         return Due(begin, end, rhythm, "label")
+    if text[max(start, begin - 5) : begin] == "theo ":
+        return Due(begin, end, rhythm, "report")
     report = _BEFORE_REPORT.search(text, max(start, begin - 40), begin)
     if report:
         return Due(report.start(), end, rhythm, "report")

@@ -41,9 +41,11 @@ DESCRIBED = 0.8
 UNLISTED = 0.75
 MISSPELT = 0.7
 FOREIGN = 0.4
+UNKNOWN = 0.3
 
 _PLACE_KINDS = frozenset({"committee", "vertical", "party", "front", "unit", "district", "commune", "department"})
-_OPEN_KINDS = frozenset({"unit", "front", "head"})
+_OPEN_FIRST = frozenset({"trường", "trung", "công", "hội", "hiệp", "câu", "quỹ", "viện", "bệnh", "học", "vườn"})
+"""First words of bodies whose listed name may go on (`Trường Cao đẳng` + `Y tế Lam Giang`)."""
 _SHARING = frozenset({"sở", "phòng", "ban", "hội", "bộ", "cục", "chi"})
 _STOPPING = frozenset({"lead", "coordinate", "act", "manner", "order", "condition", "stop"})
 _LONGEST_NAME = 12
@@ -80,6 +82,13 @@ class NameReader(PlaceReader):
             return self._group(index, index)
         return self._body(index)
 
+    def capital_name(self, index: int) -> Found | None:
+        """A name in capitals that is no body's, as of foreign partners: `JICA`, `Plan International`."""
+        end = self.capitals(index)
+        if end == index or self.raw[index].isdigit():
+            return None
+        return self._found(index, end, None, "unknown", UNKNOWN, None)
+
     # -- single bodies ---------------------------------------------------------------------------------------------
 
     def _body(self, index: int) -> Found | None:
@@ -105,8 +114,11 @@ class NameReader(PlaceReader):
         if body.kind == "party" and stop == end and self.reach(end) and self.raw[end][0].isupper():
             owner = self._body(end)
             stop = owner.next if owner and len(owner.names) == 1 else stop
-        if body.kind in _OPEN_KINDS and self.reach(end) and self._opens_run(end):
+        if self.low[index] in _OPEN_FIRST and self.reach(end) and self._opens_run(end):
             stop = max(stop, self._run(end))
+        if body.kind in ("central", "front") and self.reach(stop + 1) and self.low[stop] == "tại":
+            abroad = self.capitals(stop + 1)
+            stop = abroad if abroad > stop + 1 else stop
         rest = self._text[self.ends[end - 1] : self.ends[stop - 1]]
         return self._found(index, stop, body.name + rest, body.kind, confidence, doubt)
 
@@ -287,6 +299,8 @@ class NameReader(PlaceReader):
         if not which or which[0] not in ("level", "part", "last"):
             return 0
         if which[0] == "last" and self.low[position] not in ("liên", "có"):
+            return 0
+        if longest(vocabulary().units, self.low, position) and longest(vocabulary().whiches, self.low, which[1]):
             return 0
         return int(which[1])
 
