@@ -102,7 +102,7 @@ class _Reader:
             raise refusal("damaged")
         lines: list[str] = []
         self._blocks(body, lines, 0)
-        return lines
+        return [line.replace("\t", " ").strip() for line in grid.untab(lines)]
 
     def markings(self) -> list[str]:
         """Lines of headers and footers that bear nothing but a marking of secrecy, watermarks included."""
@@ -135,6 +135,8 @@ class _Reader:
         style = named.get(VAL) if named is not None else self._styles.default_paragraph
         pieces, boxes = self._runs.collect(paragraph, style)
         text = self._compose(pieces)
+        if not text.strip():
+            text = ""
         if text or not _deleted(properties):
             marker = self._numbering.marker(numbering_of(properties), style)
             if text:
@@ -144,7 +146,7 @@ class _Reader:
 
     def _compose(self, pieces: list[Piece]) -> str:
         if not self._legacy:
-            return "".join(piece[0] for piece in pieces).strip()
+            return "".join(piece[0] for piece in pieces).strip(" \n")
         from vanban.extract import legacy
 
         text, converted = legacy.compose(pieces)
@@ -152,7 +154,7 @@ class _Reader:
             note = legacy.note(name)
             if note not in self.notes:
                 self.notes.append(note)
-        return text.strip()
+        return text.strip(" \n")
 
     def _rows(self, table: Element, depth: int) -> list[list[list[str]]]:
         """Cells of a table by row; a merged cell keeps its text once, at its upper left."""
@@ -166,7 +168,7 @@ class _Reader:
                 merge = cell.find(_CELL_MERGE)
                 if merge is None or merge.get(VAL) == "restart":
                     self._blocks(cell, lines, depth + 1)
-                cells.append(lines)
+                cells.append([line.replace("\t", " ") for line in lines])
                 span = cell.find(_CELL_SPAN)
                 if span is not None:
                     cells.extend([] for _ in range(min(whole(span.get(VAL), 1), _MAX_SPAN) - 1))

@@ -24,8 +24,8 @@ from vanban.extract.docx_names import (
 from vanban.extract.docx_styles import Styles, font_of
 
 _FIXED: Final = {
-    f"{W}tab": " ",
-    f"{W}ptab": " ",
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
     f"{W}br": "\n",
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",

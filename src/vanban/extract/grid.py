@@ -55,6 +55,49 @@ def by_rows(rows: Iterable[Sequence[Cell]]) -> list[str]:
     return lines
 
 
+_TABS: Final = re.compile(r"\t[\t ]*")
+_MOST_TABBED: Final = 24
+"""Lines of a letterhead or signature block set with tabs."""
+
+
+def untab(lines: Sequence[str]) -> list[str]:
+    """The lines with letterheads and signature blocks that were set with tabs taken apart, left column first.
+
+    Lines with tabs below one another are such a block where they name the state, the Party or the recipients.
+    """
+    result: list[str] = []
+    block: list[str] = []
+    for line in lines:
+        if "\t" in line and not line.startswith("|") and len(block) < _MOST_TABBED:
+            block.append(line)
+            continue
+        result += _apart(block)
+        block = []
+        result.append(line)
+    return result + _apart(block)
+
+
+def _apart(block: list[str]) -> list[str]:
+    split = [_halves(line) for line in block]
+    if not any(left and right for left, right in split):
+        return block
+    if not any(_LETTERHEAD.search(half) for halves in split for half in halves):
+        return block
+    return [left for left, _ in split if left] + [right for _, right in split if right]
+
+
+def _halves(line: str) -> tuple[str, str]:
+    """What stands left and right of the tabs: `\\tUBND TỈNH\\tCỘNG HÒA …` has a tab before both."""
+    pieces = _TABS.split(line)
+    filled = [piece.strip() for piece in pieces if piece.strip()]
+    if len(filled) > 1 and filled[0].endswith(":") and filled[1].startswith("/"):
+        filled[:2] = [f"{filled[0]} {filled[1]}"]  # `Số:\t/KH-UBND`, the number left blank
+    if len(filled) == 1:
+        behind = len(pieces) > 2 or "\t\t" in line
+        return ("", filled[0]) if behind else (filled[0], "")
+    return (filled[0], " ".join(filled[1:])) if filled else ("", "")
+
+
 def render(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """The lines of a table, as layout or as rows."""
     return by_columns(rows) if is_layout(rows) else by_rows(rows)
@@ -64,7 +107,7 @@ def flatten(cell: Cell) -> str:
     """The lines of a cell on one line: list items joined by `; `, wrapped lines by a space."""
     pieces: list[str] = []
     for line in cell:
-        line = line.replace("|", "/").replace("\n", " ").strip()
+        line = line.replace("|", "/").replace("\n", " ").replace("\t", " ").strip()
         if not line:
             continue
         if pieces and _BULLET.match(line) and pieces[-1][-1:] not in ";:":

@@ -72,11 +72,21 @@ def _reunite(above: list[list[Line] | Table], below: list[list[Line] | Table]) -
     if block[-1].column % 2 or not any(line.text.startswith(_RECIPIENTS) for line in left):
         return
     taken = 0
-    while taken < len(rest) and (rest[taken].column == 1 or rest[taken].text.startswith(_ITEM)):
+    while taken < len(rest) and _is_recipient(rest[taken], first=taken == 0):
         taken += 1
-    if taken and rest[0].text.startswith(_ITEM):
-        block[signature:signature] = rest[:taken]
-        del rest[:taken]
+    moved = rest[:taken]
+    edge = max((line.x1 for line in (*left, *moved)), default=0.0)
+    block[signature:signature] = [line._replace(column=block[-1].column - 1, right=edge) for line in moved]
+    del rest[:taken]
+
+
+def _is_recipient(line: Line, *, first: bool) -> bool:
+    """Whether a line goes on with a list of recipients; `first`: it is the first one overleaf."""
+    if line.text.startswith(_ITEM):
+        return True
+    if first:
+        return line.text[0].islower()
+    return line.column % 2 == 1 or (line.text[0].islower() and line.x0 - line.left < _SAME_EDGE)
 
 
 def _pitch(everything: Sequence[Line]) -> float:

@@ -32,6 +32,9 @@ _LOOSE_MARKER: Final = re.compile(r"(?:[-+•*–●▪➢]|\(?[\dIVXLa-zđA-ZĐ
 _CELL_PADDING: Final = 11.0
 """Points that Word and LibreOffice leave free at both sides of a cell together."""
 
+_BEARINGS: Final = 3.5
+"""Points that letters take beyond what is seen of them, at both ends of the gap; and the slack of typesetters."""
+
 _EXTRA_LEADING: Final = 1.25
 """In usual line distances: NĐ 30/2020 asks for 6 points between paragraphs, a third of a line."""
 
@@ -53,7 +56,8 @@ class Joiner:
         goes_on = last is not None and first is not None and self._goes_on(first, last, line, new_page=new_page)
         self._last = line
         if not goes_on:
-            self._first, self._edge, self._centred = line, None, _centred(line)
+            self._first, self._edge = line, None
+            self._centred = _centred(line) and not _LOOSE_MARKER.match(line.text.split(" ", 1)[0])
         elif self._edge is None:
             self._edge = line.x0 - line.left
         return not goes_on
@@ -80,7 +84,7 @@ class Joiner:
         start, own = line.x0 - line.left, first.x0 - first.left
         if _MARKER.match(line.text) and not (self._continues_at_margin(start, own) or _is_dash(last, line, start)):
             return False
-        if self._centred:
+        if self._centred and not (line.text[0].islower() and start <= _SLACK):
             return _centred(line) or (_centred(last) and abs(_middle(line) - _middle(last)) < _SLACK)
         if self._edge is not None:
             return abs(start - self._edge) <= _SLACK
@@ -142,7 +146,8 @@ def _column_goes_on(first: Line, last: Line, line: Line) -> bool:
         return False
     if abs(_middle(line) - _middle(last)) <= _SLACK:
         # Left, the agency's name stands below its parent's; both may fill a narrow column to its edge.
-        return line.column % 2 == 0 and not _has_room(last, line, centred=True)
+        same_case = last.text.isupper() == line.text.isupper()
+        return line.column % 2 == 0 and same_case and not _has_room(last, line, centred=True)
     hanging = _LOOSE_MARKER.match(first.text.split(" ", 1)[0]) is not None and abs(line.x0 - first.second) <= _SLACK
     return (abs(line.x0 - last.x0) <= _SLACK or hanging) and not _has_room(last, line, centred=False)
 
@@ -154,7 +159,7 @@ def _has_room(last: Line, line: Line, *, centred: bool) -> bool:
         free = 2 * _half(last) - (last.x1 - last.x0) - (_CELL_PADDING if last.column else 0)
     else:
         free = last.right - last.x1
-    return free > line.first_width + space + 1.0
+    return free > line.first_width + space + _BEARINGS
 
 
 def _half(line: Line) -> float:

@@ -22,6 +22,9 @@ _HYPHENS: Final = "\x02\ufffe"
 _WORD: Final = re.compile(f"[^\\s{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _LIGATURES: Final = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _RESTORE: Final = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": "", **_LIGATURES})
+_PRIVATE_BULLETS: Final = frozenset(map(chr, range(0xF020, 0xF100)))
+"""Signs of the Symbol and Wingdings fonts: on their own they mark items of lists."""
+
 _THIN: Final = 3.0
 """Points: a filled rectangle this thin is a line."""
 
@@ -180,7 +183,7 @@ def _placed(text_page: Any) -> Iterator[_Placed]:
         if not origin(text_page, first, at[0], at[1]) or not box(text_page, last, *at[2:]):
             continue
         word = match.group()
-        word = word.translate(_RESTORE)
+        word = "-" if word in _PRIVATE_BULLETS else word.translate(_RESTORE)
         if word:
             yield x.value, y.value, left.value, right.value, bottom.value, top.value, word
 

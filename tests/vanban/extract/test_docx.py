@@ -144,6 +144,35 @@ def test_a_bar_in_a_cell_cannot_be_taken_for_the_end_of_the_cell() -> None:
     assert lines(table(HEAD, cell("1") + cell("A|B") + cell("C")))[1] == "| 1 | A/B | C |"
 
 
+def tabbed(*pieces: str) -> str:
+    return "<w:p><w:r>" + "<w:tab/>".join(f"<w:t>{piece}</w:t>" if piece else "" for piece in pieces) + "</w:r></w:p>"
+
+
+def test_a_letterhead_set_with_tabs_is_taken_apart() -> None:
+    body = tabbed("", "UBND TỈNH LAM GIANG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    body += tabbed("", "SỞ NGOẠI VỤ", "Độc lập - Tự do - Hạnh phúc") + tabbed(
+        "Số:", "/KH-SNgV", "Lam Giang, ngày tháng"
+    )
+    assert lines(body + p("KẾ HOẠCH")) == [
+        "UBND TỈNH LAM GIANG",
+        "SỞ NGOẠI VỤ",
+        "Số: /KH-SNgV",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Lam Giang, ngày tháng",
+        "KẾ HOẠCH",
+    ]
+
+
+def test_a_signature_set_with_tabs_is_taken_apart() -> None:
+    body = tabbed("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN") + tabbed("- Như trên;", "", "CHỦ TỊCH") + tabbed("- Lưu: VT.", "")
+    assert lines(body) == ["Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
+
+
+def test_tabs_elsewhere_are_blanks() -> None:
+    assert lines(tabbed("1.", "Mục đích") + tabbed("2.", "Yêu cầu")) == ["1. Mục đích", "2. Yêu cầu"]
+
+
 def test_headers_are_left_out_but_for_a_marking_of_secrecy() -> None:
     header = part("hdr", p("UBND TỈNH LAM GIANG") + p("TỐI MẬT"))
     assert lines(p("Nội dung"), header1=header) == ["TỐI MẬT", "Nội dung"]
