@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from vanban import lexicon
-from vanban.text import bare, fold
+from vanban.text import bare
 
 JOINTS = frozenset({",", "-", "&", "và", "/"})
 JOINT = "&"
@@ -97,9 +97,8 @@ class Openings(NamedTuple):
 
 
 def tokens(name: str) -> list[str]:
-    """The words of a name in lower case, each joint as `&`."""
-    words = [word.lower() for word in _TOKEN.findall(fold(name))]
-    return [JOINT if word in JOINTS else word for word in words if word not in ".()"]
+    """The words of a name of the vocabulary in lower case, each joint as `&`."""
+    return [JOINT if word in JOINTS else word for word in _TOKEN.findall(name.lower()) if word not in ".()"]
 
 
 def insert(trie: Trie, words: list[str], value: object) -> None:
@@ -138,16 +137,18 @@ def vocabulary() -> Vocabulary:
     """The vocabulary, read from its files at the first call."""
     bodies: Trie = {}
     kinds: dict[str, Trie] = {"head": {}, "holder": {}, "not": {}}
+    for words, body in forms():
+        insert(bodies, words, body)
     for name, kind, *aliases in lexicon.rows("agencies"):
-        trie = kinds.get(kind, bodies)
-        for form in (name, *aliases):
-            insert(trie, tokens(form), Body(name, kind))
+        if kind in kinds:
+            for form in (name, *aliases):
+                insert(kinds[kind], tokens(form), Body(name, kind))
     groups: dict[str, Trie] = {"all": {}, "unit": {}, "which": {}, "tail": {}}
-    for words, kind in lexicon.rows("groups"):
-        insert(groups[_GROUP_TRIES.get(kind, "which")], tokens(words), kind)
+    for form, kind in lexicon.rows("groups"):
+        insert(groups[_GROUP_TRIES.get(kind, "which")], tokens(form), kind)
     verbs: Trie = {}
-    for words, role in lexicon.rows("verbs"):
-        add_role(verbs, tokens(words), role)
+    for form, role in lexicon.rows("verbs"):
+        add_role(verbs, tokens(form), role)
     return Vocabulary(
         bodies=bodies,
         heads=kinds["head"],
@@ -198,26 +199,40 @@ def _opens_clause(roles: tuple[str, ...]) -> bool:
 
 
 @cache
+def forms() -> tuple[tuple[list[str], Body], ...]:
+    """Every spelling of every body of the catalogue, as words, with the body."""
+    return tuple(
+        (tokens(form), body)
+        for name, kind, *aliases in lexicon.rows("agencies")
+        if kind not in ("head", "holder", "not")
+        for body in (Body(name, kind),)
+        for form in (name, *aliases)
+    )
+
+
+@cache
 def toneless() -> Trie:
     """The catalogue without tones and marks, for names with typing errors (`Sở Nôi vụ`)."""
     trie: Trie = {}
-    for name, kind, *aliases in lexicon.rows("agencies"):
-        if kind not in ("head", "holder", "not"):
-            for form in (name, *aliases):
-                insert(trie, [bare(word) for word in tokens(form)], Body(name, kind))
+    for words, body in forms():
+        insert(trie, [plain(word) for word in words], body)
     return trie
 
 
 @cache
 def toneless_pairs() -> frozenset[tuple[str, str]]:
     """The first two words of the catalogue's names without tones."""
-    return frozenset((first, second) for first, rest in toneless().items() for second in rest if second)
+    return frozenset((plain(words[0]), plain(words[1])) for words, _ in forms() if len(words) > 1)
+
+
+plain = lru_cache(maxsize=4096)(bare)
+"""A word without tones and marks, remembered."""
 
 
 @lru_cache(maxsize=1024)
 def near(candidate: str) -> Body | None:
     """The catalogue's body whose name differs from `candidate` by a letter or two, None where none or several do."""
-    wanted = bare(candidate)
+    wanted = " ".join(plain(word) for word in tokens(candidate) if word != JOINT)
     if len(wanted) < _SHORTEST_MISSPELT:
         return None
     allowed = 1 if len(wanted) < _LONG else 2
@@ -231,13 +246,8 @@ _LONG = 16
 
 @cache
 def _spellings() -> tuple[tuple[str, Body], ...]:
-    return tuple(
-        (bare(form), Body(name, kind))
-        for name, kind, *aliases in lexicon.rows("agencies")
-        if kind not in ("head", "holder", "not")
-        for form in (name, *aliases)
-        if len(form) >= _SHORTEST_MISSPELT
-    )
+    """Every spelling without tones and joints, for comparison by letters."""
+    return tuple((" ".join(plain(word) for word in words if word != JOINT), body) for words, body in forms())
 
 
 def _distance(left: str, right: str, most: int) -> int:

@@ -51,16 +51,16 @@ _IN = (
     r"(?:\s(?:trong|vào|trước|cuối|đầu|giữa|là|đến|hết)\b){0,2}\s"
 )
 _DAY_MONTH = (
-    r"(?:ngày\s?)?(?P<day{0}>[0-3]?\d)(?:\s?[/.\-]\s?|\stháng\s)(?P<month{0}>1[0-2]|0?[1-9])(?!\d)"
-    r"(?:(?:\s?[/.\-]\s?|\s?,?\snăm\s)(?P<year{0}>20\d\d)(?!\d))?"
+    r"(?:ngày\s?)?(?P<day>[0-3]?\d)(?:\s?[/.\-]\s?|\stháng\s)(?P<month>1[0-2]|0?[1-9])(?!\d)"
+    r"(?:(?:\s?[/.\-]\s?|\s?,?\snăm\s)(?P<year>20\d\d)(?!\d))?"
 )
 _QUARTER = (
-    r"[Qq]uý\s(?:(?:IV|I{{1,3}}|[1-4])\s?(?:-|và|,|đến|đến quý)\s?)?"
-    r"(?P<quarter{0}>IV|I{{1,3}}|0?[1-4])(?![\w])(?:\s?(?:/|,?\snăm\s|-\s?)(?P<quarter_year{0}>20\d\d))?"
+    r"[Qq]uý\s(?:(?:IV|I{1,3}|[1-4])\s?(?:-|và|,|đến|đến quý)\s?)?"
+    r"(?P<quarter>IV|I{1,3}|0?[1-4])(?!\w)(?:\s?(?:/|,?\snăm\s|-\s?)(?P<quarter_year>20\d\d))?"
 )
 _MONTH = (
-    r"[Tt]háng\s(?:\d{{1,2}}\s?(?:-|và|,|đến|đến tháng)\s?)?"
-    r"(?P<only_month{0}>1[0-2]|0?[1-9])(?!\d)(?:\s?(?:/|,?\snăm\s|-\s?)(?P<month_year{0}>20\d\d))?"
+    r"[Tt]háng\s(?:\d{1,2}\s?(?:-|và|,|đến|đến tháng)\s?)?"
+    r"(?P<only_month>1[0-2]|0?[1-9])(?!\d)(?:\s?(?:/|,?\snăm\s|-\s?)(?P<month_year>20\d\d))?"
 )
 _DAY = (
     r"ngày\s(?P<only_day>[0-3]?\d)(?!\d|\s?[/.\-]\s?\d|\stháng\s\d)"
@@ -78,11 +78,9 @@ _RHYTHM = (
 _ITEM = re.compile(
     rf"\b(?=[\dBCDĐHKMNQSTVXbcdđhkmnqstvx])(?:(?P<regular>[Đđ]ịnh kỳ)"
     rf"|(?P<adhoc>[Đđ]ột xuất(?:\s?\([^)]{{0,60}}\))?)|(?P<always>[Tt]hường xuyên)"
-    rf"|(?P<lead>{_LEAD})(?:{_DAY_MONTH.format(1)}|{_DAY})"
-    rf"|(?P<within>{_IN})(?:{_QUARTER.format(1)}|{_MONTH.format(1)})"
+    rf"|(?P<lead>{_LEAD})?(?:{_DAY_MONTH}|{_DAY})|(?P<within>{_IN})?(?:{_QUARTER}|{_MONTH})"
     rf"|(?P<done>[Hh]oàn thành\s(?:trong\s|trước\s)?năm\s|[Đđ]ến hết\snăm\s|[Tt]rước\snăm\s)(?P<done_year>20\d\d)"
-    rf"|{_RHYTHM}"
-    rf"|{_DAY_MONTH.format(2)}|{_QUARTER.format(2)}|{_MONTH.format(2)}|(?P<in_year>(?:[Tt]rong\s)?[Nn]ăm\s)(?P<only_year>20\d\d))"
+    rf"|{_RHYTHM}|(?P<in_year>(?:[Tt]rong\s)?[Nn]ăm\s)(?P<only_year>20\d\d))"
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _RHYTHMS = {"năm": YEAR, "quý": QUARTER, "tháng": MONTH}
@@ -124,7 +122,9 @@ def _due(text: str, start: int, match: re.Match[str], found: list[Due], regular:
     if rhythm:
         return _rhythmic(text, start, match, rhythm, before, regular, label)
     led = bool(match["lead"] or match["within"] or match["done"])
-    joined = match["day2"] and before and before.dated and AND.match(text[before.end : match.start()])
+    if match["only_day"] and not led:
+        return None
+    joined = match["day"] and before and before.dated and AND.match(text[before.end : match.start()])
     if not (led or label or joined):
         return None
     if match["in_year"] and before is not None and not before.dated:
@@ -180,22 +180,23 @@ def _without_brackets(text: str) -> str:
 
 def _dated(match: re.Match[str]) -> Due:
     start, end = match.span()
-    for which in ("1", "2"):
-        if match["day" + which]:
-            day, month = int(match["day" + which]), int(match["month" + which])
-            return Due(start, end, None, "date", month, day, _int(match["year" + which]))
-        if match["quarter" + which]:
-            quarter = match["quarter" + which]
-            number = _QUARTERS.get(quarter) or int(quarter)
-            return Due(start, end, None, "date", 3 * number, None, _int(match["quarter_year" + which]))
-        if match["only_month" + which]:
-            month = int(match["only_month" + which])
-            return Due(start, end, None, "date", month, None, _int(match["month_year" + which]))
+    if match["day"]:
+        return Due(start, end, None, "date", int(match["month"]), int(match["day"]), _int(match["year"]))
+    if match["quarter"]:
+        number = _QUARTERS.get(match["quarter"]) or int(match["quarter"])
+        return Due(start, end, None, "date", 3 * number, None, _int(match["quarter_year"]))
+    if match["only_month"]:
+        return Due(start, end, None, "date", int(match["only_month"]), None, _int(match["month_year"]))
     if match["only_day"]:
-        written = match.group()
-        rhythm = QUARTER if "quý" in written else MONTH if re.search(r"(?:hằng|hàng|mỗi) tháng", written) else None
-        return Due(start, end, rhythm, "date", None, int(match["only_day"]))
+        return Due(start, end, _day_rhythm(match.group()), "date", None, int(match["only_day"]))
     return Due(start, end, None, "date", None, None, _int(match["done_year"] or match["only_year"]))
+
+
+def _day_rhythm(written: str) -> str | None:
+    """`ngày 20 hằng tháng`, `ngày 15 của tháng cuối quý`."""
+    if "quý" in written:
+        return QUARTER
+    return MONTH if written.endswith(("hằng tháng", "hàng tháng", "mỗi tháng")) else None
 
 
 def _int(digits: str | None) -> int | None:

@@ -11,9 +11,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from vanban.catalogue import JOINTS, Body, longest, near, toneless, toneless_pairs, vocabulary
+from vanban.catalogue import JOINTS, Body, longest, near, plain, toneless, toneless_pairs, vocabulary
 from vanban.seats import LEVELS, LOOK_AHEAD, PlaceReader
-from vanban.text import bare
 
 
 class Name(NamedTuple):
@@ -125,7 +124,7 @@ class NameReader(PlaceReader):
     def _misspelt(self, index: int) -> Found | None:
         if not may_be_misspelt(self.raw[index], self.low[index + 1] if index + 1 < len(self.low) else ""):
             return None
-        match = longest(toneless(), [_plain(word) for word in self.low[index : index + LOOK_AHEAD]], 0)
+        match = longest(toneless(), [plain(word) for word in self.low[index : index + LOOK_AHEAD]], 0)
         if match and (match[1] > 1 or (self.raw[index].isupper() and len(self.raw[index]) > 2)):
             end = index + match[1]
             return self._listed(index, match[0], end, MISSPELT, self._misspelt_doubt(index, end, match[0]))
@@ -371,15 +370,12 @@ class NameReader(PlaceReader):
         return Found((Name(self._text[start:stop], start, stop, official, kind, confidence, doubt),), end)
 
 
-_plain = lru_cache(maxsize=4096)(bare)
-
-
 @lru_cache(maxsize=4096)
 def may_be_misspelt(word: str, following: str) -> bool:
     """Whether two words may begin a misspelt name: an abbreviation, or a capital word that is one but for its tones."""
     if not word[0].isupper():
         return False
-    return (word.isupper() and 3 <= len(word) <= 9) or (_plain(word), _plain(following)) in toneless_pairs()
+    return (word.isupper() and 3 <= len(word) <= 9) or (plain(word), plain(following)) in toneless_pairs()
 
 
 _GROUP_JOINTS = frozenset({",", "và", "/", "-", "&", "hoặc"})

@@ -7,6 +7,7 @@ import pytest
 from vanban.agencies import canonical, leading_agencies, opens_duty, split_list
 from vanban.catalogue import vocabulary
 from vanban.lexicon import rows
+from vanban.text import fold
 
 LISTS = [
     ("one department", "Sở Ngoại vụ", ["Sở Ngoại vụ"]),
@@ -230,3 +231,9 @@ def test_every_entry_of_the_vocabulary_has_a_known_kind() -> None:
 def test_endless_repeats_are_read_only_so_far(unit: str) -> None:
     found = leading_agencies(unit * (100_000 // len(unit)))
     assert found is None or found.end < 10_000
+
+
+@pytest.mark.parametrize("name", ["agencies", "groups", "verbs"])
+def test_the_vocabulary_is_written_in_the_clean_form_in_which_texts_are_read(name: str) -> None:
+    for row in rows(name):
+        assert row == tuple(fold(cell) for cell in row)
