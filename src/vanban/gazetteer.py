@@ -90,6 +90,8 @@ class _Index(NamedTuple):
     """First words of all domestic names whose further words are free (`Krông …`)."""
 
 
+COMMON = frozenset(spelling for name in lexicon.names("event_words") for spelling in (name, name.lower()))
+"""Foreign words that are no names: `Festival`, `Smart`."""
 UNKNOWN = Entry("", "unknown")
 """The entry of a foreign word that no list holds."""
 
@@ -147,7 +149,7 @@ def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention])
             heard, foreign = _sound(word)
             if heard[:4] in beginnings and word not in openings:
                 mention = _by_sound(flat, begin, end, stop, heard, foreign, index.sounds)
-            if mention is None and foreign and word not in openings and not match.group().isupper():
+            if mention is None and foreign and word not in openings and _may_be_name(match.group()):
                 mention = Mention(begin, end, UNKNOWN)
         if mention is None:
             before = end
@@ -157,6 +159,13 @@ def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention])
         found.append(mention)
         done = mention.end
         before = done if mention.entry is UNKNOWN else -2
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a foreign word is neither an abbreviation nor two words that a typing error glued (`HàTĩnh`)."""
+    if word in COMMON or word.isupper():
+        return False
+    return word.isascii() or "-" in word or word[1:].islower()
 
 
 def _with_form(flat: str, mention: Mention, floor: int) -> Mention:
@@ -299,6 +308,8 @@ def _add(spelling: str, entry: Entry, phrases: dict[str, _Buckets], sounds: dict
         guarded = not foreign if kind == "locality" else len(name) < _SAFE_LENGTH and name != "Lào"
         if foreign:
             sounds.setdefault(_heard(lowered), (entry, doubtful))
+            if name.istitle() and " " not in name:
+                return
     first = _first_word(name)
     behind = lowered[len(first) : len(first) + _BEHIND]
     bucket = phrases.setdefault(first, {}).setdefault(behind if len(behind) == _BEHIND else "", [])

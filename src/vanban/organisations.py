@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Span
-from vanban.gazetteer import UPPER, Entry, Mention, is_foreign, sound
+from vanban.gazetteer import COMMON, UPPER, Entry, Mention, is_foreign, sound
 
 
 class Body(NamedTuple):
@@ -76,7 +76,6 @@ _MOST_WORDS = 9
 _MOST_LOWER = 3
 """Compounds of a title open with a capital; more lower-case words in a row are a sentence."""
 _BRACKETED = re.compile(r" \((?:gọi tắt là |viết tắt là |viết tắt: )?([A-Z][\w.-]{1,14})\)")
-_CAPITAL = re.compile(f"[{UPPER}]")
 
 
 def body_before(flat: str, country: Mention, floor: int) -> Body | None:
@@ -93,7 +92,7 @@ def body_before(flat: str, country: Mention, floor: int) -> Body | None:
         head = heads[-2]
     between = window[head.end() :]
     name = between.removesuffix("(").strip().removesuffix(" của")
-    if not between.endswith((" ", " (")) or not _is_name(name) or flat.startswith(" - Việt", country.end):
+    if not between.endswith((" ", " (")) or not name or not _is_name(name) or flat.startswith(" - Việt", country.end):
         return None
     before = window[: head.start()]
     if before.endswith(("các ", "Các ", "những ")) or (head.group() == "Tổ chức" and _SENTENCE_START.search(before)):
@@ -125,13 +124,13 @@ def school_before(flat: str, place: Mention, floor: int) -> Body | None:
 
 def _is_name(between: str) -> bool:
     words = between.split()
-    if len(words) > _MOST_WORDS or any(sign in between for sign in ",:()|\n"):
+    if "Việt" in words or len(words) > _MOST_WORDS or any(sign in between for sign in ",:()|\n"):
         return False
     lower = 0
     for word in words:
         if word in _NO_NAME or word[0].isdigit():
             return False
-        lower = 0 if _CAPITAL.match(word) else lower + 1
+        lower = 0 if word[0].isupper() else lower + 1
         if lower > _MOST_LOWER:
             return False
     return True
@@ -142,7 +141,7 @@ def _seated(flat: str, start: int, end: int, country: Mention) -> Body | None:
     name = flat[start:end].rstrip()
     last = name.rpartition(" ")[2]
     bracketed = flat[country.end : country.end + 1] == ")"
-    if len(name.split()) < 2 or not _CAPITAL.match(last) or not (bracketed or is_foreign(last)):
+    if len(name.split()) < 2 or not last[:1].isupper() or not (bracketed or is_foreign(last)):
         return None
     return Body(start, country.end + bracketed, _entry(name, country.entry.country), ((start, start + len(name)),))
 
@@ -183,14 +182,13 @@ def with_seat(flat: str, mention: Mention, following: Mention | None) -> Body:
 
 _UNLISTED = re.compile(r"(?:với|của|từ|do|bởi|các|như|cùng|và|[,:;(]) ?(?P<head>[Tt]ổ chức|[Qq]uỹ) $")
 _REST = re.compile(rf"(?:[ -](?:(?:of|for|the|and|in|de|des|du|sans|to|&) )?[{UPPER}][\w'’-]*){{0,6}}")
-_EVENTS = frozenset(name.lower() for name in lexicon.names("event_words"))
 
 
 def unlisted_body(flat: str, word: Mention, floor: int) -> Body | None:
     """`với tổ chức Samaritan's Purse`: a foreign name behind `tổ chức` where that is no verb."""
     before = flat[max(floor, word.start - 20) : word.start]
     opening = _UNLISTED.search(before)
-    if opening is None or flat[word.start : word.end].lower() in _EVENTS:
+    if opening is None or flat[word.start : word.end] in COMMON:
         return None
     if opening.group("head").lower() == "tổ chức" and before[: opening.start()].endswith("\n"):
         return None

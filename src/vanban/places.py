@@ -19,7 +19,6 @@ _CUES = syllables("unit")
 _OWN_CUES = syllables("own")
 """Those behind which a foreign word is a foreign locality, even where no country is named."""
 _PIECES = re.compile(r", | và |; | - ")
-_LOWER_CASE = re.compile(rf"[^{UPPER}]")
 
 
 class Name(NamedTuple):
@@ -72,7 +71,7 @@ def _place_name(piece: str) -> tuple[str | None, bool]:
     name = " ".join(words).strip()
     if not name:
         return "", False
-    capital = all(not _LOWER_CASE.match(word) for word in words if word)
+    capital = all(word[0].isupper() for word in words if word)
     return (name if capital and _may_name_place(name) else None), False
 
 
@@ -83,11 +82,11 @@ _DIRECTIONS = frozenset(("bắc", "nam", "trung", "đông", "tây", "thượng",
 
 
 def _may_name_place(name: str) -> bool:
-    if not name or _LOWER_CASE.match(name) or name.isupper() or len(name.split()) > 4 or is_domestic(name):
+    if not name[:1].isupper() or name.isupper() or len(name.split()) > 4 or is_domestic(name):
         return False
     if all(word in _DIRECTIONS for word in name.lower().split()):
         return False
-    tail = [word for word in name.split() if _LOWER_CASE.match(word)]
+    tail = [word for word in name.split() if not word[0].isupper()]
     return not tail or is_foreign(tail[-1]) or is_foreign(name.split(maxsplit=1)[0])
 
 
@@ -170,4 +169,4 @@ def _inner_name(flat: str, mention: Mention) -> tuple[Span, ...]:
 def capitalised_before(flat: str, end: int) -> bool:
     """Whether the bracket follows a proper name."""
     words = flat[max(0, end - 30) : end].split()
-    return bool(words) and (not _LOWER_CASE.match(words[-1]) or is_foreign(words[-1]))
+    return bool(words) and (words[-1][0].isupper() or is_foreign(words[-1]))

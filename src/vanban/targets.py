@@ -315,7 +315,7 @@ def _opening_line(flat: str, amount: _Amount, floor: int) -> Span | None:
     return None
 
 
-_ENTRY = re.compile(r"[-+*] ?(?:[^\n;:]{1,120}: ?)?(?:[^\W\d]+ ){0,3}")
+_ENTRY = re.compile(r"[-+*] ?(?:[^\n;:]{1,120}: ?)?(?:(?:[Đđ]ến |[Tt]rong )?[Nn]ăm \d{4},? )?(?:[^\W\d]+ ){0,5}")
 _LONGEST_LIST = 12
 _LONGEST_LINE = 600
 _OPENING_LINE = 160

@@ -23,7 +23,8 @@ _VENUE = frozenset(("tại", "ở"))
 _HOST_IS_PARTNER = re.compile(r"(?:đối tác|nhà đầu tư|nhà tài trợ|địa phương) (?:tại|ở)(?: \w+){0,4} ?$")
 _BESIDE = re.compile(
     r"(?:(?:biên giới|đường biên|giáp biên|tiếng|ngôn ngữ|chống|thực dân|đế quốc|kiều bào|kiều|đô la|đô-la|bảng"
-    r"|đồng yên|gốc|doanh nhân|thẻ ABTC)(?: (?:đất liền|trên bộ|trên biển|hai nước|giữa|chung|quốc gia))*"
+    r"|đồng yên|gốc|ông|bà|đồng chí|xã|phường|thôn|ấp|đường|sông|doanh nhân|thẻ ABTC)"
+    r"(?: (?:đất liền|trên bộ|trên biển|hai nước|giữa|chung|quốc gia))*"
     r"|(?:[Hh]ội|[Nn]hóm nghị sĩ|[Nn]hóm Nghị sĩ) [Hh]ữu nghị)(?: Việt(?: Nam)? ?-)? ?$"
 )
 """What stands before names that are no partners."""
@@ -31,6 +32,7 @@ _BESIDE_ENDS = frozenset(
     (
         *("giới", "biên", "tiếng", "ngữ", "chống", "dân", "quốc", "bào", "kiều", "la", "đô-la", "bảng", "yên", "gốc"),
         *("nhân", "ABTC", "liền", "bộ", "biển", "nước", "giữa", "chung", "gia", "nghị", "-", "Nam-", "Việt-"),
+        *("ông", "bà", "chí", "xã", "phường", "thôn", "ấp", "đường", "sông"),
     )
 )
 """The last words of all that, so that most names need no closer look."""
@@ -39,7 +41,7 @@ _CONFLICTS = ("xung đột", "chiến", "cạnh tranh", "căng thẳng")
 _NAMED_AFTER = re.compile(
     r"(?:(?:[Bb]ệnh viện|(?<!thị )(?<!môi )[Tt]rường|Cung|[Cc]ầu|[Kk]hu công nghiệp|KCN|[Ll]àng|[Nn]hà máy|Trung tâm)"
     r"(?: [Cc]ao đẳng| [Tt]rung học| nghề| [Đđ]ại học)*(?: [Hh]ữu nghị| [Vv]ăn hóa)?"
-    r"|[Hh]iệp định(?: \w+){0,7})(?: Việt(?: Nam)? ?-)? ?$"
+    r"|[Hh]iệp định(?: \w+){0,7}|[Cc]ông ty(?: \w+){0,7})(?: Việt(?: Nam)? ?-)? ?$"
 )
 """What stands before `Việt Nam - …` where that is a name within Việt Nam or of a treaty."""
 _HONOURS = re.compile(r"\W{0,2}(?:đã |được )?(?:công nhận|vinh danh|ghi danh|tôn vinh|xếp hạng|phong tặng)")

@@ -65,6 +65,10 @@ NO_PARTNERS = [
     ("foreign events", "Tổ chức Festival biển; tổ chức Roadshow; các Famtrip"),
     ("the enemy of a war", "kháng chiến chống Mỹ, thực dân Pháp; đô la Mỹ"),
     ("embassies of no country", "gặp gỡ Đại sứ quán các nước, các Tổ chức quốc tế tại Hà Nội"),
+    ("a person or a village", "ông Đức; xã Nga; kiều bào Thái Lan"),
+    ("a typing error that glues", "tỉnh HàTĩnh, tỉnh Gialai, thành phố Smart City"),
+    ("an abbreviation of an agency", "Sở Nội vụ (SNV), Thông tư 10/2020/TT-BTC"),
+    ("a firm of Việt Nam", "Công ty Cổ phần Phát triển Việt - Lào"),
     ("other countries' war", "tác động của xung đột Nga - Ukraina"),
 ]
 
