@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from statistics import median
 from typing import Final
 
-from vanban.extract import grid, pdf_margins, pdf_tables
+from vanban.extract import grid, pdf_footnotes, pdf_margins, pdf_tables
 from vanban.extract.document import MAX_TEXT_CHARS, refusal
 from vanban.extract.page import Line, Page, Word
 from vanban.extract.pdf_layout import lines
@@ -28,7 +28,8 @@ _SAME_EDGE: Final = 4.0
 def compose(pages: list[Page], mend: Callable[[str], str] | None = None) -> tuple[str, tuple[int, ...]]:
     """The text of pages and the offset at which each starts. `mend` changes the text of each line."""
     assembly = _Assembly(mend)
-    content = [(sheet, *pdf_tables.split(sheet.page)) for sheet in pdf_margins.clean(pages)]
+    sheets = pdf_margins.clean([pdf_footnotes.without(page) if page.rules else page for page in pages])
+    content = [(sheet, *pdf_tables.split(sheet.page)) for sheet in sheets]
     placed: list[list[list[Line] | Table]] = []
     for sheet, words, tables in content:
         placed.append(_in_order(words, tables, sheet.left, sheet.right))

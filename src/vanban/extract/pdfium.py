@@ -176,6 +176,7 @@ def _placed(text_page: Any) -> Iterator[_Placed]:
     origin, box = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetCharBox
     x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
     at = [ctypes.byref(each) for each in (x, y, left, right, bottom, top)]
+    before, baseline = -1, 0.0
     for match in _WORD.finditer(text):
         first, last = match.start(), match.end() - 1
         if not aligned:
@@ -184,8 +185,31 @@ def _placed(text_page: Any) -> Iterator[_Placed]:
             continue
         word = match.group()
         word = "-" if word in _PRIVATE_BULLETS else word.translate(_RESTORE)
+        if word[-1:].isdigit() and (mark := _REFERENCE.search(word)):
+            raised = _RAISED[0] < abs(y.value - baseline) < _RAISED[1]
+            word = _without_reference(text_page, word, mark, first if mark.start() else before if raised else -1, last)
         if word:
+            before, baseline = first, y.value
             yield x.value, y.value, left.value, right.value, bottom.value, top.value, word
+
+
+_REFERENCE: Final = re.compile(r"(?:^|(?<=[^\W\d])|(?<=[^\W\d][.,;:]))\d{1,2}$")
+_RAISED: Final = (1.0, 9.0)
+"""Points between the baselines of a text and of a number of a footnote in it."""
+
+_SMALLER: Final = 0.75
+"""Raised numbers of footnotes are set at 58-66 % of the text's size."""
+
+
+def _without_reference(text_page: Any, word: str, mark: re.Match[str], text: int, number: int) -> str:
+    """`phủ1` is `phủ` with a footnote, `NC3` is `NC3`: the size of the number tells, against that of the text.
+
+    `text` and `number` are places of characters; there may be no text before, -1.
+    """
+    if text < 0:
+        return word
+    whole, small = pdfium.FPDFText_GetFontSize(text_page, text), pdfium.FPDFText_GetFontSize(text_page, number)
+    return word[: mark.start()] if small < _SMALLER * whole else word
 
 
 _RIGHT, _UP, _LEFT, _DOWN = range(4)
