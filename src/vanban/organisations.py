@@ -67,6 +67,7 @@ _COUNTRIES = frozenset(("country", "domestic"))
 _HEADS = re.compile(
     r"(?<!\w)(?:Hiệp hội|Liên đoàn|Phòng(?= Thương mại| Công nghiệp)|Cơ quan(?! [Đđ]ại diện)|Quỹ|Tập đoàn|Tổng công ty"
     r"|Công ty|Ngân hàng|Trung tâm|Viện(?! trợ)|Học viện|Trường Đại học|Đại học|Câu lạc bộ|Hội đồng|Tổ chức"
+    r"|Đảng(?= Cộng sản| Nhân dân| Cách mạng| Dân chủ| Lao động| Xã hội)"
     r"|Hội(?! [Hh]ữu nghị| nghị| thảo| chợ| đàm| nhập| đồng| thi| diễn| sách| hoa| người| trại))(?!\w)"
 )
 _HEAD_LETTERS = re.compile("[HLPCQTVNĐ]")

@@ -323,16 +323,27 @@ _AIMS = re.compile(r"[Cc]hỉ tiêu|CHỈ TIÊU|[Mm]ục tiêu cụ thể|MỤC 
 
 
 def _whole(flat: str, amount: _Amount, begin: int) -> bool:
-    """`100% cán bộ làm công tác đối ngoại được …`: all of something, at the start of a sentence."""
-    return amount.unit is _SHARE and amount.high == 100 and len(flat[begin : amount.start].strip("-+* ")) == 0
+    """`100% cán bộ làm công tác đối ngoại được …`: a share opens its clause, which says what is to become."""
+    if amount.unit is not _SHARE:
+        return False
+    before = flat[begin : amount.start].rstrip()
+    opens = not before.strip("-+*0123456789.)") or before[-1:] in ";:"
+    return opens and bool(_SHARE_OF.match(flat, amount.end, amount.end + 160))
+
+
+_SHARE_OF = re.compile(
+    r" (?:số )?[^\W\d][^.;\n]{0,140}? (?:được|có|đạt|biết|thực hiện|sử dụng|hoàn thành|tham gia)(?!\w)"
+)
 
 
 def _continues(flat: str, last: Target | None, amount: _Amount) -> bool:
     """Whether the amount goes on counting what a target began: `đăng 120 tin, bài, 12 phóng sự`."""
-    return last is not None and bool(_AND.fullmatch(flat, last.span[1], amount.start))
+    if last is None or amount.unit.sort == "goal" or amount.start - last.span[1] > _LOOK_BACK:
+        return False
+    return bool(_AND.fullmatch(flat, last.span[1], amount.start))
 
 
-_AND = re.compile(r"(?:,|,? và|,? với)(?: khoảng| trên| hơn| ít nhất| tối thiểu)? ")
+_AND = re.compile(r"(?: [^\W\d]+){0,5}(?:,|,? và|,? với)(?: khoảng| trên| hơn| ít nhất| tối thiểu)? ")
 
 
 def _about_past(flat: str, cues: list[_Cue], begin: int, amount: _Amount, year: int | None) -> bool:

@@ -172,6 +172,7 @@ ORGANISATIONS = [
         "với Trường Đại học Nakhon Phanom (Thái Lan)",
         [("Trường Đại học Nakhon Phanom", "TH")],
     ),
+    ("a party", "cán bộ của Đảng Nhân dân Cách mạng Lào", [("Đảng Nhân dân Cách mạng Lào", "LA")]),
     ("a charity of no list", "dự án của tổ chức Sunflower Mission", [("tổ chức Sunflower Mission", None)]),
     ("a charity of the list", "Tổ chức Tầm nhìn Thế giới (World Vision)", [("Tổ chức Tầm nhìn Thế giới", None)]),
 ]

@@ -68,6 +68,16 @@ TARGETS: list[tuple[str, str, list[Row]]] = [
         [("100%", 100, 100, "%", 2024)],
     ),
     (
+        "a share that opens a clause",
+        "- Nâng cấp cổng thông tin; 90% hồ sơ được tiếp nhận trên môi trường mạng.",
+        [("90%", 90, 90, "%", 2024)],
+    ),
+    (
+        "two counts behind one verb",
+        "- Trong năm tổ chức 02 cuộc hội đàm cấp huyện và 06 cuộc giao ban cấp xã.",
+        [("tổ chức 02 cuộc", 2, 2, "cuộc", 2024), ("06 cuộc", 6, 6, "cuộc", 2024)],
+    ),
+    (
         "several years in a sentence",
         "Phấn đấu đến năm 2025, 80% doanh nghiệp được phổ biến FTA; đến năm 2030 đạt trên 95%.",
         [("80%", 80, 80, "%", 2025), ("đạt trên 95%", 95, None, "%", 2030)],
