@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from vanban import parts
-from vanban.agencies import REQUEST, AgencyList, agencies_at, opens_duty
+from vanban.agencies import REQUEST, AgencyList, opens_duty
 from vanban.companions import companions
 from vanban.dutyfields import bracketed_owner, field_owner, is_field, partners_field, product_field, time_field
 from vanban.findings import Assignment, Node, Span
+from vanban.owners import Owners
 from vanban.sentences import clauses, sentences
 from vanban.subjects import Subject, subject_of
 from vanban.tasktables import TaskTable
@@ -22,9 +23,6 @@ from vanban.tasktables import TaskTable
 if TYPE_CHECKING:
     from vanban.outline import Outline
 
-_GIVING = frozenset({parts.Part.IMPLEMENTATION, parts.Part.FUNDING, parts.Part.REPORTING})
-_LEAD_IN = re.compile(r"(?:sau|sau đây|trách nhiệm|nhiệm vụ|cụ thể|nội dung|như sau|công việc)\s?:?$", re.IGNORECASE)
-_LONGEST_LEAD_IN = 200
 _LONGEST_LABEL = 60
 _LABEL = re.compile(
     r"(?:thời gian|thời hạn|kinh phí|nguồn kinh phí|nguồn vốn|địa điểm|sản phẩm|thành phần|ghi chú|số lượng|đối tượng"
@@ -58,7 +56,7 @@ class Duty(NamedTuple):
 def find(flat: str, outline: Outline) -> list[Assignment]:
     """All duties in reading order; spans are offsets into `flat`."""
     found: list[Assignment] = []
-    owners = _Owners(flat, outline)
+    owners = Owners(flat, outline)
     table = TaskTable(flat)
     numbered = any(node.parent is not None for node in outline.nodes)
     for index, node in enumerate(outline.nodes):
@@ -94,58 +92,13 @@ def _completes(flat: str, node: Node, found: list[Assignment], before: Sequence[
     return True
 
 
-class _Owners:
-    """The agencies that headings name, and what the parts they stand in are for."""
-
-    def __init__(self, flat: str, outline: Outline) -> None:
-        self._flat = flat
-        self._nodes = outline.nodes
-        self.above = {node.parent for node in outline.nodes if node.parent is not None}
-        self._named = {index: self._read(self._nodes[index]) for index in self.above}
-        self._parts: dict[int, bool] = {}
-
-    def _read(self, node: Node) -> AgencyList | None:
-        if node.kind not in parts.HEADINGS:
-            return None
-        start, end = node.span
-        listed = agencies_at(self._flat, start, end)
-        if listed is None:
-            return None
-        rest = self._flat[listed.end : end].strip(" :.;,")
-        return listed if not rest or rest[0] in "(-" or rest.startswith("là ") else None
-
-    def is_owner(self, index: int) -> bool:
-        return self._named.get(index) is not None
-
-    def of(self, node: Node) -> AgencyList | None:
-        """The agencies of the nearest heading above that names some."""
-        parent = node.parent
-        while parent is not None:
-            if self._named[parent] is not None:
-                return self._named[parent]
-            parent = self._nodes[parent].parent
-        return None
-
-    def gives(self, node: Node) -> bool:
-        """Whether a node stands in a part that hands out duties."""
-        parent = node.parent
-        while parent is not None:
-            if parent not in self._parts:
-                heading = self._nodes[parent]
-                self._parts[parent] = parts.of_heading(heading.text, at_start=heading.parent is not None) in _GIVING
-            if self._parts[parent]:
-                return True
-            parent = self._nodes[parent].parent
-        return False
-
-
-def _duties(flat: str, outline: Outline, index: int, node: Node, owners: _Owners) -> Iterator[Duty]:
+def _duties(flat: str, outline: Outline, index: int, node: Node, owners: Owners) -> Iterator[Duty]:
     if node.kind in parts.HEADINGS and index in owners.above and node.text[-1:] not in ".;/":
+        return iter(())
+    if owners.leads(index, node):
         return iter(())
     owner = owners.of(node)
     giving = owner is not None or owners.gives(node)
-    if owner is not None and _is_lead_in(outline, index, node):
-        return iter(())
     if owner is not None and _is_closing(outline, index, node):
         owner = None
     if node.kind == "paragraph":
@@ -230,14 +183,6 @@ def _is_no_duty(flat: str, start: int, end: int) -> bool:
 
 def _own(subject: Subject, span: Span) -> Duty:
     return Duty(subject.agencies, span, subject.duty, inherited=False)
-
-
-def _is_lead_in(outline: Outline, index: int, node: Node) -> bool:
-    """`Chịu trách nhiệm thực hiện các nhiệm vụ sau:` before a list is no duty of its own."""
-    if len(node.text) > _LONGEST_LEAD_IN or index + 1 >= len(outline.nodes):
-        return False
-    following = outline.nodes[index + 1]
-    return following.kind in ("item", "subsection") and node.kind != following.kind and bool(_LEAD_IN.search(node.text))
 
 
 def _assignment(flat: str, node: Node, duty: Duty) -> Assignment:
