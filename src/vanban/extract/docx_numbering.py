@@ -50,6 +50,7 @@ class Numbering:
         self._lists: dict[str, List] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._used: set[str] = set()
+        self._linked: dict[str, dict[int, Level]] = {}
         if root is None:
             return
         for abstract in root.iterfind(f"{W}abstractNum"):
@@ -57,6 +58,18 @@ class Numbering:
             self._abstract[abstract.get(f"{W}abstractNumId", "")] = dict(levels)
         for number in root.iterfind(f"{W}num"):
             self._lists[number.get(f"{W}numId", "")] = _read_list(number)
+        self._linked = self._links(root)
+
+    def _links(self, root: Element) -> dict[str, dict[int, Level]]:
+        """Levels of the lists that take them from a numbering style (w:numStyleLink)."""
+        found: dict[str, dict[int, Level]] = {}
+        for abstract in root.iterfind(f"{W}abstractNum"):
+            link = abstract.find(f"{W}numStyleLink")
+            style = self._styles.numbering(link.get(VAL)) if link is not None else None
+            if style and style.number in self._lists:
+                levels = self._abstract.get(self._lists[style.number].abstract, {})
+                found[abstract.get(f"{W}abstractNumId", "")] = levels
+        return found
 
     def marker(self, own: NumberingRef | None, style: str | None) -> str:
         """The marker of the next paragraph with the blank behind it, empty where it has none.
@@ -79,7 +92,8 @@ class Numbering:
 
     def _levels(self, number: str) -> dict[int, Level]:
         entry = self._lists[number]
-        return {**self._abstract.get(entry.abstract, {}), **entry.overrides}
+        levels = self._abstract.get(entry.abstract) or self._linked.get(entry.abstract, {})
+        return {**levels, **entry.overrides}
 
     def _count(self, number: str, level: int, levels: dict[int, Level]) -> list[int | None]:
         entry = self._lists[number]

@@ -112,7 +112,7 @@ def convert(text: str, name: str) -> str:
 
 
 _VNI: Final = re.compile("[aeouyAEOUY][àáâãäåèéêëøùûõïúüÀÁÂÃÄÅÈÉÊËØÙÛÕÏÚÜ]|[ôöÔÖ][øùûõïØÙÛÕÏ]|[\u00c0-\u00ff]")
-_CAPITAL_WORD: Final = re.compile(r"[^\W\d_]*[A-ZĐĂÂÊÔƠƯ][^\W\d_]*")
+_CAPITAL_WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]*[A-ZĐĂÂÊÔƠƯ][^\W\d_]*")
 
 
 def _capitalise(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 _SIGNS: Final = re.compile(
@@ -14,7 +15,7 @@ _ENOUGH_SIGNS: Final = 2
 _SURE: Final = re.compile(r"^#{1,6} +\S|^\|?[ :]*-{3,}[ :]*\|[ :|-]*$|\*\*[^\s*][^*\n]{0,300}\*\*", re.MULTILINE)
 
 _FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)[^\n]*\n?", re.MULTILINE)
-_HEADING: Final = re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)?[ ]*$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^ {0,3}#{1,6} +([^\n]*)$", re.MULTILINE)
 _RULE: Final = re.compile(r"^ {0,3}(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,})$\n?", re.MULTILINE)
 _TABLE_RULE: Final = re.compile(r"^ {0,3}\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?$\n?", re.MULTILINE)
 _BULLET: Final = re.compile(r"^( {0,12})[*•] +(?=\S)", re.MULTILINE)
@@ -50,10 +51,14 @@ def plain(text: str) -> str:
     return text
 
 
-_STEPS: Final = (
+def _heading(match: re.Match[str]) -> str:
+    return match.group(1).rstrip().rstrip("#").rstrip()
+
+
+_STEPS: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (_FENCE, ""),
     (_RULE, ""),
-    (_HEADING, r"\1"),
+    (_HEADING, _heading),
     (_QUOTE, ""),
     (_BULLET, r"\1- "),
     (_BREAK, "\n"),

@@ -36,7 +36,9 @@ def relations(kind: str, target: str) -> str:
 
 CENTRED = '<w:jc w:val="center"/>'
 INDENTED = '<w:spacing w:after="120"/><w:ind w:firstLine="720"/><w:jc w:val="both"/>'
-BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ["top", "left", "bottom", "right", "insideH", "insideV"])
+BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4"/>' for side in ["top", "left", "bottom", "right", "insideH", "insideV"]
+)
 SENTENCE = (
     "Thực hiện Nghị quyết số 59-NQ/TW ngày 24/01/2025 của Bộ Chính trị về hội nhập quốc tế trong tình hình mới, các sở, "
     "ban, ngành chủ động phối hợp với Sở Ngoại vụ tổ chức thực hiện Kế hoạch số 18/KH-UBND trên địa bàn tỉnh"

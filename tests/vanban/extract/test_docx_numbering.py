@@ -118,6 +118,15 @@ def test_a_paragraph_may_leave_the_list_of_its_style() -> None:
     assert read(p("Tự do", off), PLAN, STYLES) == ["Tự do"]
 
 
+def test_a_list_may_take_its_levels_from_a_numbering_style() -> None:
+    styles = '<w:style w:type="numbering" w:styleId="Outline"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    linked = '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="Outline"/></w:abstractNum>'
+    assert read(item("MỤC ĐÍCH", of=2) + item("Một", 1, of=2), PLAN + linked + number(2, 5), styles) == [
+        "I. MỤC ĐÍCH",
+        "1. Một",
+    ]
+
+
 def test_an_empty_paragraph_counts_and_a_deleted_one_does_not() -> None:
     deleted = (
         '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr>'

@@ -329,6 +329,18 @@ def test_a_megabyte_of_one_mark_is_read_in_linear_time(piece: str) -> None:
     assert code(content.encode()) == "read"
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("# a\n# b\n# c" + " " * MEGABYTE + "d", id="a heading with a gap"),
+        pytest.param("ñy ban nh©n d©n tØnh, kÕ ho¹ch " + "µ" * MEGABYTE, id="a TCVN3 word of a megabyte"),
+        pytest.param("Uûy ban nhaân daân tænh, keá hoaïch " + "aø" * MEGABYTE, id="a VNI word of two megabytes"),
+    ],
+)
+def test_a_line_of_a_megabyte_is_read_in_linear_time(content: str) -> None:
+    assert code(content.encode()) == "read"
+
+
 def test_a_picture_that_unpacks_to_gigabytes_is_a_bomb() -> None:
     header = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", 60_000, 60_000)
     assert code(header + bytes(100)) == "bomb"
