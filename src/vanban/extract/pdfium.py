@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -35,16 +37,21 @@ _MAX_PAGE_CHARS: Final = 400_000
 """Characters of one page: a page of 6-point print holds about 15,000."""
 
 
+_ONE_AT_A_TIME: Final = threading.RLock()
+"""PDFium may be used by one thread at a time only (its own public/fpdfview.h says so)."""
+
+
 class Document:
     """An open PDF; a context manager. Raises ReadingError `encrypted`, `damaged`, `too-large` on opening."""
 
     def __init__(self, content: bytes) -> None:
         self._content = content  # PDFium reads from it for as long as the document is open
-        self._handle: Any = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
-        if not self._handle:
-            locked = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
-            raise refusal("encrypted" if locked else "damaged")
-        self.pages: int = pdfium.FPDF_GetPageCount(self._handle)
+        with _ONE_AT_A_TIME:
+            self._handle: Any = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+            if not self._handle:
+                locked = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+                raise refusal("encrypted" if locked else "damaged")
+            self.pages: int = pdfium.FPDF_GetPageCount(self._handle)
         if not 0 < self.pages <= MAX_PAGES:
             self.close()
             raise refusal("too-large" if self.pages > 0 else "damaged")
@@ -58,38 +65,34 @@ class Document:
     def close(self) -> None:
         """Give the document's memory back."""
         if self._handle:
-            pdfium.FPDF_CloseDocument(self._handle)
+            with _ONE_AT_A_TIME:
+                pdfium.FPDF_CloseDocument(self._handle)
             self._handle = None
 
     def page(self, number: int) -> Page | None:
         """Words and rules of a page counted from 0, upright whatever way the page is turned; None if unreadable."""
-        handle = pdfium.FPDF_LoadPage(self._handle, number)
-        if not handle:
-            return None
-        try:
-            return _read_page(handle)
-        finally:
-            pdfium.FPDF_ClosePage(handle)
+        with self._opened(number) as handle:
+            return _read_page(handle) if handle else None
 
     def picture(self, number: int, dots_per_inch: float) -> tuple[int, int, bytes] | None:
         """A page as grey pixels: width, height and one byte a pixel; None if unreadable."""
-        handle = pdfium.FPDF_LoadPage(self._handle, number)
-        if not handle:
-            return None
-        try:
-            return _draw(handle, dots_per_inch)
-        finally:
-            pdfium.FPDF_ClosePage(handle)
+        with self._opened(number) as handle:
+            return _draw(handle, dots_per_inch) if handle else None
 
     def picture_dots(self, number: int) -> float:
         """Dots an inch of the finest picture on a page, 0 where there is none."""
-        handle = pdfium.FPDF_LoadPage(self._handle, number)
-        if not handle:
-            return 0.0
-        try:
-            return max(_dots(handle), default=0.0)
-        finally:
-            pdfium.FPDF_ClosePage(handle)
+        with self._opened(number) as handle:
+            return max(_dots(handle), default=0.0) if handle else 0.0
+
+    @contextmanager
+    def _opened(self, number: int) -> Iterator[Any]:
+        with _ONE_AT_A_TIME:
+            handle = pdfium.FPDF_LoadPage(self._handle, number)
+            try:
+                yield handle
+            finally:
+                if handle:
+                    pdfium.FPDF_ClosePage(handle)
 
 
 def _dots(page: Any) -> Iterator[float]:
