@@ -106,8 +106,9 @@ def _of_node(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
             begin = max(clause[0], needle.start() - _BEFORE_NEEDLE) if field is None else field
             dues = due_words(flat, begin, clause[1], label=field is not None)
             if dues:
-                for due in _combined(flat, dues):
-                    if _counts(flat, clause, due, reports):
+                combined = _combined(flat, dues)
+                for due in combined:
+                    if _counts(flat, clause, due, reports, alone=len(combined) == 1):
                         yield _deadline(flat, node, clause, due, duties.at(node.path, due.start), reports)
 
 
@@ -168,19 +169,13 @@ def _join_neighbours(flat: str, dues: list[Due]) -> list[Due]:
 
 
 def _share_rhythm(flat: str, dues: list[Due]) -> list[Due]:
-    """`trước ngày 10/6 và trước ngày 10/12 hằng năm`: the rhythm behind the last date is that of those joined to it."""
+    """`trước ngày 10/6 và trước ngày 10/12 hằng năm`: rhythm and year behind the last date hold for those before it."""
     shared = list(dues)
     for index in range(len(shared) - 2, -1, -1):
         due, following = shared[index], shared[index + 1]
-        behind = following.dated and following.rhythm and flat[following.start : following.end][:1] in "tTcCmM1230n"
-        if (
-            behind
-            and due.rhythm is None
-            and due.dated
-            and due.year is None
-            and AND.match(flat[due.end : following.start])
-        ):
-            shared[index] = due._replace(rhythm=following.rhythm, how=following.how)
+        open_date = due.rhythm is None and due.dated and due.year is None
+        if open_date and following.dated and AND.match(flat[due.end : following.start]):
+            shared[index] = due._replace(rhythm=following.rhythm, how=following.how, year=following.year)
     return shared
 
 
@@ -210,10 +205,12 @@ def _pair(dues: list[Due], rhythms: list[Due], dates: list[Due]) -> list[Due]:
     ]
 
 
-def _counts(flat: str, clause: Span, due: Due, reports: bool) -> bool:
+def _counts(flat: str, clause: Span, due: Due, reports: bool, *, alone: bool) -> bool:
     """Whether something is due by it, or the words only describe."""
     if due.dated or due.how in ("regular", "label"):
         return True
+    if due.rhythm == AD_HOC and alone and flat.startswith(" theo quy định", due.end):
+        return False
     if due.rhythm == AD_HOC or due.how == "report":
         return reports
     before = flat[max(clause[0], due.start - 60) : due.start]

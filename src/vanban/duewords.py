@@ -82,6 +82,8 @@ _ITEM = re.compile(
     rf"|(?P<done>[Hh]oàn thành\s(?:trong\s|trước\s)?năm\s|[Đđ]ến hết\snăm\s|[Tt]rước\snăm\s)(?P<done_year>20\d\d)"
     rf"|{_RHYTHM}|(?P<in_year>(?:[Tt]rong\s)?[Nn]ăm\s)(?P<only_year>20\d\d))"
 )
+_NO_RHYTHM = "-"
+"""`9 tháng` in `quý, 6 tháng, 9 tháng, năm` is a period and no rhythm of its own, but goes on with the list."""
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _RHYTHMS = {"năm": YEAR, "quý": QUARTER, "tháng": MONTH}
 _JOINT = re.compile(r"[\s,/();]*(?:(?:và|hoặc|hay|cùng|báo cáo|kỳ|theo|cho|là)[\s,]+){0,3}$")
@@ -109,6 +111,7 @@ def due_words(text: str, start: int, end: int, *, label: bool = False) -> list[D
                 found.append(due)
                 if due.how == "regular":
                     regular = -1
+    found = [due for due in found if due.rhythm != _NO_RHYTHM]
     if label and permanent and found and all(due.rhythm is None for due in found):
         return [due._replace(rhythm=PERMANENT, start=min(due.start, permanent.start)) for due in found]
     return found
@@ -122,10 +125,10 @@ def _due(text: str, start: int, match: re.Match[str], found: list[Due], regular:
     if rhythm:
         return _rhythmic(text, start, match, rhythm, before, regular, label)
     led = bool(match["lead"] or match["within"] or match["done"])
-    if match["only_day"] and not led:
+    if match["only_day"] and not led and _day_rhythm(match.group()) is None:
         return None
-    joined = match["day"] and before and before.dated and AND.match(text[before.end : match.start()])
-    if not (led or label or joined):
+    joined = not match["only_day"] and before and before.dated and AND.match(text[before.end : match.start()])
+    if not (led or label or joined or match["only_day"]):
         return None
     if match["in_year"] and before is not None and not before.dated:
         return None
@@ -140,7 +143,7 @@ def _rhythm(match: re.Match[str]) -> str | None:
     if match["half"]:
         return HALF_YEAR
     if match["third"]:
-        return QUARTER
+        return _NO_RHYTHM if "9" in match["third"] else QUARTER
     if match["every"]:
         return _RHYTHMS[match["every_what"]]
     if match["whole"]:

@@ -1,6 +1,6 @@
 """Whose duties stand below a heading or behind a line that only names agencies.
 
-`2. Sở Tài chính` is a heading of the outline; `Sở Tài chính:` without a number, or `Các sở, ban, ngành có trách nhiệm:`,
+`2. Sở Tài chính` is a heading of the outline; `Sở Tài chính:` without a number, or `Các sở, ngành có trách nhiệm:`,
 is one only by what it says, and leads the items behind it.
 """
 
@@ -77,7 +77,7 @@ class Owners:
         return False
 
     def leads(self, index: int, node: Node) -> bool:
-        """Whether a node only leads those behind it and is no duty of its own: `Sở Tài chính:`, `… các nhiệm vụ sau:`."""
+        """Whether a node only leads those behind it and is no duty itself: `Sở Tài chính:`, `… các nhiệm vụ sau:`."""
         if len(node.text) > _LONGEST_LEAD_IN or index + 1 >= len(self._nodes) or index in self.above:
             return False
         following = self._nodes[index + 1]

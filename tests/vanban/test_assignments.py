@@ -145,6 +145,51 @@ b) Tổ chức hội nghị.
         ],
     ),
     (
+        "lines that only name agencies lead those behind them",
+        """III. TỔ CHỨC THỰC HIỆN
+Sở Ngoại vụ:
+- Chủ trì triển khai Kế hoạch.
+Sở Tài chính
+Tham mưu bố trí kinh phí.
+Các sở, ban, ngành có trách nhiệm:
+- Xây dựng kế hoạch.
+Trong quá trình thực hiện, các đơn vị phản ánh về Sở Ngoại vụ.""",
+        [
+            Expected("III/2", [SNV], "lead", [], "Chủ trì triển"),
+            Expected("III/4", [STC], "implement", [], "Tham mưu bố"),
+            Expected("III/6", ["Các sở, ban, ngành"], "implement", [], "Xây dựng kế"),
+            Expected("III/7", ["các đơn vị"], "implement", [], "Trong quá trình"),
+        ],
+    ),
+    (
+        "items of different marks",
+        """IV. PHÂN CÔNG
+1. Cấp tỉnh
+- Sở Công Thương:
++ Mở hội chợ.
+- Sở Tài chính: bố trí kinh phí.
+2. Nội dung khác
+- Đoàn ra.""",
+        [
+            Expected("IV.1/2", [SCT], "implement", [], "Mở hội chợ."),
+            Expected("IV.1/3", [STC], "implement", [], "Sở Tài chính:"),
+        ],
+    ),
+    (
+        "partners abroad and in capitals",
+        """III. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ: Phối hợp với JICA, KOICA, Tổng Lãnh sự quán Lào tại Đà Nẵng và các tổ chức quốc tế vận động viện trợ.""",
+        [
+            Expected(
+                "III.1/1",
+                [SNV],
+                "coordinate",
+                ["JICA", "KOICA", "Tổng Lãnh sự quán Lào tại Đà Nẵng", "các tổ chức quốc tế"],
+                "Phối hợp với",
+            )
+        ],
+    ),
+    (
         "the preamble gives no duties",
         """Thực hiện Nghị quyết số 59-NQ/TW, các sở, ban, ngành xây dựng kế hoạch.
 I. MỤC ĐÍCH

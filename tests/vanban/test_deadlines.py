@@ -125,6 +125,29 @@ FORMS = [
         [Expected("quarter", NO_DATE, "act", "định kỳ hằng quý")],
     ),
     ("a field", "Thời gian thực hiện: Quý II/2025.", [Expected("once", "-/6/2025", "act", "Quý II/2025")]),
+    (
+        "two dates with one rhythm behind them",
+        "Định kỳ trước ngày 10/6 và trước ngày 10/12 hằng năm báo cáo UBND tỉnh.",
+        [
+            Expected("year", "10/6/-", "report", "trước ngày 10/6"),
+            Expected("year", "10/12/-", "report", "trước ngày 10/12 hằng năm"),
+        ],
+    ),
+    (
+        "three rhythms with one day",
+        "Định kỳ hằng quý, 6 tháng, năm báo cáo UBND tỉnh trước ngày 20 của tháng cuối kỳ.",
+        [
+            Expected("quarter", "20/-/-", "report", "Định kỳ hằng quý"),
+            Expected("half-year", "20/-/-", "report", "6 tháng"),
+            Expected("year", "20/-/-", "report", "năm"),
+        ],
+    ),
+    (
+        "from one month to another",
+        "Thời gian thực hiện: Từ tháng 3 đến tháng 9 năm 2025.",
+        [Expected("once", "-/9/2025", "act", "tháng 3 đến tháng 9 năm 2025")],
+    ),
+    ("words that describe: a system of reports", "Nâng cao chất lượng báo cáo định kỳ, đột xuất theo quy định.", []),
     ("words that describe: a yearly plan", "Lồng ghép vào kế hoạch hàng năm.", []),
     ("words that describe: stages", "Thực hiện theo từng giai đoạn và hàng năm.", []),
     ("words that describe: in time", "Kịp thời, thường xuyên báo cáo UBND tỉnh.", []),
