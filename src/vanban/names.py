@@ -299,7 +299,8 @@ class NameReader(PlaceReader):
             return 0
         if which[0] == "last" and self.low[position] not in ("liên", "có"):
             return 0
-        if longest(vocabulary().units, self.low, position) and longest(vocabulary().whiches, self.low, which[1]):
+        unit = longest(vocabulary().units, self.low, position)
+        if unit and unit[1] == which[1] and longest(vocabulary().whiches, self.low, which[1]):
             return 0
         return int(which[1])
 

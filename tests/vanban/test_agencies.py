@@ -41,6 +41,11 @@ LISTS = [
         "các tổ chức chính trị - xã hội, tổ chức xã hội, nghề nghiệp phối hợp",
         ["các tổ chức chính trị - xã hội", "tổ chức xã hội, nghề nghiệp"],
     ),
+    (
+        "organisations with their level",
+        "các tổ chức chính trị - xã hội tỉnh: tăng cường",
+        ["các tổ chức chính trị - xã hội tỉnh"],
+    ),
     ("levels of government", "UBND cấp xã", ["UBND cấp xã"]),
     ("levels without các", "UBND xã, phường", ["UBND xã, phường"]),
     (
