@@ -19,7 +19,9 @@ def run() -> None:
         wanted = {
             (pair["duty"]["path"], pair["duty"]["start"], item) for pair in gold["pairs"] for item in pair["contents"]
         }
-        found = {(pair.duty.path, pair.duty.start, match.item.path) for pair in coverage.pairs for match in pair.contents}
+        found = {
+            (pair.duty.path, pair.duty.start, match.item.path) for pair in coverage.pairs for match in pair.contents
+        }
         _row(stem, "pairs", wanted, found)
         _row(stem, "unassigned", set(gold["unassigned"]), {item.path for item in coverage.unassigned})
     if not found_any:

@@ -5,8 +5,8 @@
     >>> reading.letterhead.number, len(reading.assignments)         # doctest: +SKIP
     ('20/KH-UBND', 22)
 
-Four verbs are public: `read`, `coverage`, `compare` and, for a text already at hand, `read_text`. A document that cannot
-be read raises `ReadingError`, one marked as a state secret `SecretDocument`.
+Four verbs are public: `read`, `coverage`, `compare` and, for a text already at hand, `read_text`. A document that
+cannot be read raises `ReadingError`, one marked as a state secret `SecretDocument`.
 """
 
 from __future__ import annotations

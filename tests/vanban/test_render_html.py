@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tests.vanban.plans import plan
 from tests.vanban.test_render_json import NODES, READING
+from vanban.findings import Assignment, Citation, Letterhead, Warning
 from vanban.matching.comparison import compare
 from vanban.matching.coverage import coverage
-from vanban.findings import Assignment, Citation, Letterhead, Warning
 from vanban.render.html import comparison_as_html, coverage_as_html, reading_as_html
 from vanban.render.marks import Mark, by_block, marked, pieces
 from vanban.render.page import escape

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from tests.vanban.plans import plan
+from vanban.findings import Citation, Deadline, Letterhead, Partner, Signer, Target, Warning
 from vanban.matching.comparison import compare
 from vanban.matching.coverage import coverage
-from vanban.findings import Citation, Deadline, Letterhead, Partner, Signer, Target, Warning
 from vanban.render.json import comparison_as_json, coverage_as_json, reading_as_json
 
 NODES = {

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.vanban.plans import plan
 from tests.vanban.test_render_json import NODES, READING
+from vanban.findings import Assignment, Target
 from vanban.matching.comparison import compare
 from vanban.matching.coverage import coverage
-from vanban.findings import Assignment, Target
 from vanban.render import words
 from vanban.render.coverage import as_text as coverage_text
 from vanban.render.summary import as_text

@@ -26,6 +26,8 @@ _LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\[\]\s]{0,1000}(?: \"[
 _CODE: Final = re.compile(r"`([^`\n]{1,500})`")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _BREAK: Final = re.compile(r"<br ?/?>", re.IGNORECASE)
+_BROKEN_ROW: Final = re.compile(r"^( {0,3}\|[^\n]*[^|\s])[ ]*\n(?=[^\n|]+\|[^\n]*\|[ ]*$)", re.MULTILINE)
+"""A row whose cell was broken over two lines; the next line does not begin with a bar, but ends with one."""
 _TABLE_ROW: Final = re.compile(r"^ {0,3}\|?([^\n|]*(?:\|[^\n|]*)+)\|?[ ]*$", re.MULTILINE)
 
 
@@ -45,7 +47,7 @@ def plain(text: str) -> str:
     """
     text = text.replace("\r\n", "\n")
     if _TABLE_RULE.search(text):
-        text = _TABLE_ROW.sub(_row, _TABLE_RULE.sub("", text))
+        text = _TABLE_ROW.sub(_row, _BROKEN_ROW.sub(r"\1 ", _TABLE_RULE.sub("", text)))
     for pattern, kept in _STEPS:
         text = pattern.sub(kept, text)
     return text

@@ -65,7 +65,7 @@ def find(sheet: str) -> Letterhead:
     signer = foot.signer if foot else Signer()
     kind, title = _kind_and_title(head, plan, text)
     number, date, place, caption_issuer = _from_caption(head)
-    name, sure = _issuer(head, signer, text, caption_issuer)
+    name, sure = _issuer(head, text, caption_issuer)
     confidence = min(sure, 1.0 if head.letterhead else 0.8, 1.0 if title else 0.7)
     return Letterhead(
         kind=kind,
@@ -245,7 +245,7 @@ def _from_caption(head: Opening) -> tuple[str | None, str | None, str | None, st
     return "".join(source["number"].split()), head.date or date, head.place, source["issuer"]
 
 
-def _issuer(head: Opening, signer: Signer, text: str, captioned: str | None) -> tuple[str | None, float]:
+def _issuer(head: Opening, text: str, captioned: str | None) -> tuple[str | None, float]:
     printed = issuer.from_letterhead(head.bodies)
     if printed:
         return issuer.with_place(printed, text, head.place)

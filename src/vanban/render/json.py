@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from vanban.findings import Assignment, Citation, Deadline, Letterhead, Node, Partner, Target, Warning
     from vanban.matching.comparison import Change, Comparison, Entry
     from vanban.matching.coverage import Coverage, Item, Pair
-    from vanban.findings import Assignment, Citation, Deadline, Letterhead, Node, Partner, Target, Warning
     from vanban.reading import Reading
 
 Json = dict[str, Any]

@@ -48,3 +48,9 @@ def test_only_what_bears_marks_is_markdown(text: str, expected: bool) -> None:
 def test_the_type_is_told() -> None:
     read = extract("# KẾ HOẠCH\n\n**Đối ngoại**\n".encode())
     assert (read.text, read.type) == ("KẾ HOẠCH\n\nĐối ngoại\n", "markdown")
+
+
+def test_a_row_broken_inside_a_cell_stays_one_row() -> None:
+    head = "| TT | Nội dung | Cơ quan |\n|---|---|---|\n"
+    text = head + "| 5 | Ký kết thỏa thuận\nquốc tế với tỉnh Champasak | Sở Ngoại vụ |\nII. Khác\n"
+    assert "| 5 | Ký kết thỏa thuận quốc tế với tỉnh Champasak | Sở Ngoại vụ |\nII. Khác" in plain(text)
