@@ -18,6 +18,7 @@ setup: .venv/.installed ## make .venv and install everything pinned; costs nothi
 	@scripts/make-venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src # commands start sooner where Python may not write bytecode by itself
 	@touch $@
 
 .venv/.bench: .venv/.installed requirements/bench.txt
@@ -43,6 +44,7 @@ format: setup ## put the code into the one layout
 	$(BIN)/ruff format .
 
 bench: .venv/.bench ## measure speed, memory and how well the readings agree with the gold ones
+	@$(BIN)/python -m compileall -q src
 	@$(BIN)/python -m bench
 
 lock: ## pin the newest versions of everything in requirements/
