@@ -113,3 +113,18 @@ def _metadata(metadata: Entry) -> list[Hashable]:
     ]
     fields += [("signer", field, fold(metadata["signer"][field])) for field in ("name", "role", "authority", "behalf")]
     return fields + [("recipient", fold(name)) for name in metadata["recipients"]]
+
+
+PLACES = frozenset(
+    {"span", "spans", "page", "pages", "confidence", "agency_spans", "mentions", "message", "notes", "type"}
+)
+"""Fields that say where something was found, how surely, or in which words it is reported."""
+
+
+def essence(value: Any) -> Any:
+    """A reading without places; strings without white space, so that `22- NQ/TW` is `22-NQ/TW`."""
+    if isinstance(value, dict):
+        return {key: essence(entry) for key, entry in value.items() if key not in PLACES}
+    if isinstance(value, (list, tuple)):
+        return [essence(entry) for entry in value]
+    return fold(value).replace(" ", "") if isinstance(value, str) else value

@@ -11,22 +11,8 @@ import pytest
 import vanban
 from tests.vanban import samples
 from tests.vanban.perturbations import PERTURBATIONS, WIDTHS, rewrapped
-from tests.vanban.scoring import fold
+from tests.vanban.scoring import essence
 from vanban.render.json import reading_as_json
-
-PLACES = frozenset(
-    {"span", "spans", "page", "pages", "confidence", "agency_spans", "mentions", "message", "notes", "type"}
-)
-"""Fields that say where something was found, how surely, or in which words it is reported."""
-
-
-def essence(value: Any) -> Any:
-    """A reading without places; strings without white space, so that `22- NQ/TW` is `22-NQ/TW`."""
-    if isinstance(value, dict):
-        return {key: essence(entry) for key, entry in value.items() if key not in PLACES}
-    if isinstance(value, (list, tuple)):
-        return [essence(entry) for entry in value]
-    return fold(value).replace(" ", "") if isinstance(value, str) else value
 
 
 @cache
