@@ -88,7 +88,7 @@ def read_extracted(extracted: Extracted) -> Reading:
     met = partners.find(flat, spans=head.body)
     place = _Placer(text, structure, extracted.pages, title)
     cited = [citation._replace(path=place.path(citation.span)) for citation in cited]
-    noted = warnings.find(flat, head, structure, cited, assigned)
+    noted = warnings.find(flat, head, structure, cited, assigned, text_notes=extracted.notes)
     return Reading(
         text=extracted.text,
         type=extracted.type,
