@@ -1,363 +1,264 @@
 """Quantities that a plan sets out to reach (chỉ tiêu): money, counts and shares, with their unit and year.
 
-A number with a unit is a target only where words around it say so (`phấn đấu giải ngân từ 30 đến 50 tỷ đồng`).
-Numbers of documents, dates, ages, ordinals and figures about the past are none. Precision goes before recall: a
-target that the plan does not set would be measured for a year.
+A number with a unit is a target only where words around it say so (`phấn đấu giải ngân từ 30 đến 50 tỷ đồng`), or
+the heading under which it stands (`2. Chỉ tiêu cụ thể`). Numbers of documents, dates, ages, ordinals and figures about
+the past are none. Precision goes before recall: a target that the plan does not set would be measured for a year.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import insort
-from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from vanban import lexicon
+from vanban import amounts
+from vanban.aims import LOOK_BACK, Cue, Cues, Section, Sections
+from vanban.amounts import COUNTS, SHARE, Amount
 from vanban.findings import Span, Target
 
-_TEN = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_WORDS = {word: number for number, word in enumerate(_TEN, 1)}
-_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_SCALE = "|".join(_SCALES)
-_NUMBER = r"\d{1,12}(?:[.,]\d{1,3}){0,5}(?!\d)"
-_QUANTITY = re.compile(
-    rf"(\d(?<![\w/.,-]\d)\d{{0,11}}(?:[.,]\d{{1,3}}){{0,5}})(?![\d/])"
-    rf"(?:(?: ?(%|{_SCALE}))?(?: ?- ?| (?:đến|tới) )({_NUMBER}))? ?"
-    rf"((?:(?:{_SCALE})(?!\w) ?){{0,2}})(?:\([^()\d]{{2,40}}\) )?(?=[%A-Za-zÀ-ỹ])"
-)
-"""First number, its own scale, last number of a range, scale; a unit follows, which years and numbers of documents
-lack. The first digit stands before the look behind it, so that the search leaps from digit to digit."""
-_IN_WORDS = re.compile(rf"({'|'.join(_WORDS)}) ((?:(?:{_SCALE})(?!\w) ?)?)(?=\w)")
-_BEFORE_WORDS = ("ít nhất ", "Ít nhất ", "tối thiểu ", "Tối thiểu ")
-
 _LEAST = re.compile(
-    r"(?:[Íí]t nhất|[Tt]ối thiểu|trên|hơn|không dưới|không thấp hơn|không ít hơn|từ|≥|>=|>)"
+    r"(?:[Íí]t nhất|[Tt]ối thiểu|[Tt]rên|[Hh]ơn|[Kk]hông (?:dưới|thấp hơn|ít hơn)|từ|≥|>=|>)"
     r"(?: (?:là|đạt|được|từ|có|trên))? ?$"
 )
 _MOST = re.compile(
-    r"(?:không quá|tối đa|dưới|không vượt quá|nhiều nhất|không cao hơn|xuống còn dưới|≤|<=|<)(?: là)? ?$"
+    r"(?:[Kk]hông quá|tối đa|(?<!không )(?<!Không )dưới|không vượt quá|nhiều nhất|không cao hơn|≤|<=|<)(?: là)? ?$"
 )
 _ABOUT = re.compile(
     r"(?:từ|khoảng|gần|xấp xỉ|thêm|được|mới|cho|là|đạt|trên|hơn|có|ít nhất|tối thiểu|thành công|bình quân) $"
 )
 _OPEN_ABOVE = re.compile(r" ?(?:/năm )?trở lên")
 _OPEN_BELOW = re.compile(r" ?(?:/năm )?trở xuống")
-_NO_QUANTITY = re.compile(
-    r"(?:[Ss]ố|thứ|[Kk]hóa|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|đường|QL|tỉnh"
-    r"|tương đương(?: với)?(?: khoảng)?|\() ?$"
-)
 _YEAR = re.compile(r"(?<!so với )(?<!so với cùng kỳ )[Nn]ăm (20\d\d)(?!\d)")
 _PERIOD = re.compile(r"giai đoạn (?:20\d\d) ?- ?(20\d\d)")
-_STOPS = re.compile(r"\n|[.!?]\s|\.$")
-_LOOK_BACK = 240
+_PAST_PERIOD = re.compile(r"[Gg]iai đoạn 20\d\d ?- ?(20\d\d)")
+_EVERY = re.compile(r"(?:[Mm]ỗi|[Hh][ằà]ng) (?:năm|quý|tháng)")
+_EVERY_BEHIND = re.compile(r"[^.;,\n|\d]{0,24} (?:mỗi|h[ằà]ng) (?:năm|quý|tháng)")
+_STOPS = re.compile(r"\n|[.!?]\s|\.$|;")
 _GAIN_REACH = 9
+_LONGEST_TELLING = 60
 _ACT_REACH = 3
 """Words that may stand between a verb and the quantity it counts."""
-
-
-class _Unit(NamedTuple):
-    words: str
-    name: str
-    """How the target calls it: `VND`, `%`, `lượt khách`."""
-    sort: str
-
-
-class _Cue(NamedTuple):
-    start: int
-    end: int
-    sort: str
-
-
-class _Amount(NamedTuple):
-    """A number with its unit at its place."""
-
-    start: int
-    end: int
-    low: float
-    high: float
-    ranged: bool
-    unit: _Unit
 
 
 def find(flat: str, year: int | None = None, *, spans: Sequence[Span] | None = None) -> list[Target]:
     """The targets set in the text (or in its `spans`), in reading order; `path` is left empty.
 
-    `year` is the plan's own and holds where the sentence names none. Money is in whole đồng (unit `VND`) or in its
-    own currency (ISO 4217); shares are in `%`. A bound that the text leaves open is None.
+    `year` is the plan's own and holds where neither the sentence nor a heading names one. Money is in whole đồng (unit
+    `VND`) or in its own currency (ISO 4217); shares are in `%`. A bound that the text leaves open is None, and so is
+    the year of what is to be reached every year.
     """
     found: list[Target] = []
-    cues = _Cues(flat)
     for start, end in spans or ((0, len(flat)),):
-        for match in _QUANTITY.finditer(flat, start, end):
-            amount = _amount(flat, match, end)
-            last = found[-1] if found else None
-            target = _target(flat, amount, cues, (start, end), year, last) if amount is not None else None
-            if target is not None:
-                found.append(target)
-        for cue in _BEFORE_WORDS:
-            at = flat.find(cue, start, end)
-            while at >= 0:
-                number = _IN_WORDS.match(flat, at + len(cue), end)
-                target = _spelled(flat, number, (start, end), year) if number is not None else None
-                if target is not None:
-                    insort(found, target, key=_place)
-                at = flat.find(cue, at + len(cue), end)
+        _Reader(flat, start, end, year).collect(found)
     return found
 
 
-def _place(target: Target) -> Span:
-    return target.span
+class _Reader:
+    """Reads one stretch of the text from front to back."""
 
+    def __init__(self, flat: str, start: int, end: int, year: int | None) -> None:
+        self._flat, self._start, self._end, self._year = flat, start, end, year
+        self._cues = Cues(flat, start)
+        self._sections: Sections | None = None
+        self._last: Target | None = None
 
-def _spelled(flat: str, match: re.Match[str], span: Span, year: int | None) -> Target | None:
-    """`ít nhất một thỏa thuận`: a number in words, which elsewhere is mostly an article."""
-    unit = _unit_at(flat, match.end(), span[1])
-    if unit is None:
-        return None
-    number = _WORDS[match.group(1)] * _SCALES.get(match.group(2).strip(), 1)
-    amount = _Amount(match.start(), match.end() + len(unit.words), number, number, ranged=False, unit=unit)
-    return _target(flat, amount, _Cues(flat), span, year)
+    def collect(self, found: list[Target]) -> None:
+        """Append the targets."""
+        waiting: Amount | None = None
+        for amount in self._amounts():
+            joined = amounts.spanned(self._flat, waiting, amount) if waiting is not None else None
+            if waiting is not None and joined is None:
+                self._judge(waiting, found)
+            waiting = joined or amount
+        if waiting is not None:
+            self._judge(waiting, found)
 
+    def _amounts(self) -> Iterator[Amount]:
+        flat, end = self._flat, self._end
+        spelled = sorted(_spelled(flat, self._start, end), reverse=True)
+        for match in amounts.QUANTITY.finditer(flat, self._start, end):
+            while spelled and spelled[-1].start < match.start():
+                yield spelled.pop()
+            amount = amounts.read(flat, match, end)
+            if amount is not None:
+                yield amount
+        yield from reversed(spelled)
 
-def _amount(flat: str, match: re.Match[str], stop: int) -> _Amount | None:
-    unit = _unit_at(flat, match.end(), stop)
-    first, own_scale, last, scale = match.groups()
-    factor = 1
-    for word in scale.split():
-        factor *= _SCALES[word]
-    end = match.end()
-    if unit is None:
-        if factor < 10**6 or not flat[:end].endswith(" "):
+    def _judge(self, amount: Amount, found: list[Target]) -> None:
+        if self._sections is None:
+            self._sections = Sections(self._flat, self._start, self._end)
+        section = self._sections.at(amount.start)
+        self._cues.move(amount.start)
+        cues, begin = self._cues.found, max(self._cues.begin, amount.start - LOOK_BACK)
+        verb = _verb(self._flat, cues, amount)
+        if not (
+            verb is not None
+            or (section is not None and section.sort == "aim")
+            or self._continues(amount)
+            or _whole(self._flat, amount, begin)
+            or (amount.unit.sort in COUNTS and self._sections.in_product(amount.start))
+        ):
+            return
+        if _excluded(self._flat, section, cues, amount) or self._about_past(cues, begin, amount):
+            return
+        self._last = self._made(amount, section, verb, begin)
+        found.append(self._last)
+
+    def _made(self, amount: Amount, section: Section | None, verb: Cue | None, begin: int) -> Target:
+        flat = self._flat
+        minimum, maximum, opening = _bounds(flat, amount, begin)
+        floor = self._last.span[1] if self._last is not None else -1
+        start = opening
+        if verb is not None and verb.sort in _VERBS and verb.start >= floor and flat[verb.end - 1] != ":":
+            start = verb.start if opening - verb.end <= _LONGEST_TELLING else opening
+        sure = (section is not None and section.sort == "aim") or any(cue.sort == "aim" for cue in self._cues.found)
+        return Target(
+            path="",
+            text=flat[start : amount.end].replace("\n", " "),
+            minimum=minimum,
+            maximum=maximum,
+            unit=amount.unit.name,
+            year=self._year_of(begin, amount, section),
+            span=(start, amount.end),
+            confidence=0.95 if sure else 0.8,
+        )
+
+    def _continues(self, amount: Amount) -> bool:
+        """Whether the amount goes on counting what a target began: `đăng 120 tin, bài, 12 phóng sự`."""
+        last = self._last
+        if last is None or amount.unit.sort == "goal" or amount.start - last.span[1] > LOOK_BACK:
+            return False
+        if _AND.fullmatch(self._flat, last.span[1], amount.start):
+            return True
+        return amount.unit.sort == "count" and bool(_NEXT_CLAUSE.fullmatch(self._flat, last.span[1], amount.start))
+
+    def _about_past(self, cues: list[Cue], begin: int, amount: Amount) -> bool:
+        flat = self._flat
+        aim = max((cue.start for cue in cues if cue.sort in _AIMS), default=-1)
+        past = max((cue.start for cue in cues if cue.sort == "past"), default=-1)
+        named = _last_year(flat, max(begin, aim), amount.start) if self._year is not None else None
+        if self._year is not None and named is not None and named < self._year:
+            return True
+        return past > aim and flat.find(";", past, amount.start) < 0
+
+    def _year_of(self, begin: int, amount: Amount, section: Section | None) -> int | None:
+        """The year named before the amount in its sentence, else behind it, else in the heading, else the plan's."""
+        flat, stop = self._flat, min(self._end, amount.end + 160)
+        before = [match.group(1) for match in _YEAR.finditer(flat, begin, amount.start)]
+        if before:
+            return int(before[-1])
+        period = _PERIOD.search(flat, begin, amount.start)
+        if period:
+            return int(period.group(1))
+        clause = flat.rfind(";", begin, amount.start) + 1 or begin
+        if _EVERY.search(flat, clause, amount.start) or _EVERY_BEHIND.match(flat, amount.end, stop):
             return None
-        unit, end = _DONG, match.end(4) - (match.group(4).endswith(" "))
-    else:
-        end += len(unit.words)
-    if _NO_QUANTITY.search(flat, max(0, match.start() - 12), match.start()):
-        return None
-    high = _scaled(last or first, factor)
-    low = _scaled(first, _SCALES.get(own_scale or "", factor)) if last else high
-    if last and low > high:
-        return None
-    return _Amount(match.start(), end, low, high, last is not None, unit)
+        tail = _STOPS.search(flat, amount.end, stop)
+        after = _YEAR.search(flat, amount.end, tail.start() if tail else stop)
+        if after:
+            return int(after.group(1))
+        return section.year if section is not None and section.year is not None else self._year
 
 
-_DONG = _Unit("", "VND", "VND")
+_AIMS = frozenset(("aim", "plan"))
 
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_FOREIGN_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+def _spelled(flat: str, start: int, end: int) -> list[Amount]:
+    """Numbers in words, which elsewhere are mostly articles: `ít nhất một thỏa thuận`."""
+    found = []
+    for cue in _BEFORE_WORDS:
+        at = flat.find(cue, start, end)
+        while at >= 0:
+            at += len(cue)
+            amount = amounts.in_words(flat, at, end)
+            if amount is not None:
+                found.append(amount)
+            at = flat.find(cue, at, end)
+    return found
 
 
-def _number(text: str) -> float:
-    """A number as Vietnamese writes it: `1.250.000`, `1,25`, `05`; also `1.5` and `10,000` as some do."""
-    if _THOUSANDS.fullmatch(text):
-        return int(text.replace(".", ""))
-    if _FOREIGN_THOUSANDS.fullmatch(text):
-        return int(text.replace(",", ""))
-    whole, _, rest = text.replace(",", ".").partition(".")
-    return float(f"{whole}.{rest.partition('.')[0] or 0}")
+_BEFORE_WORDS = ("t nhất ", "i thiểu ")
 
 
-def _scaled(text: str, factor: int) -> float:
-    value = round(_number(text) * factor, 4)
-    return int(value) if value == int(value) else value
-
-
-def _unit_at(flat: str, start: int, stop: int) -> _Unit | None:
-    if flat[start] == "%":
-        return _SHARE
-    word_end = start
-    while word_end < stop and (flat[word_end].isalpha() or flat[word_end] in "-$") and word_end - start < 16:
-        word_end += 1
-    for unit in _units().get(flat[start:word_end], ()):
-        end = start + len(unit.words)
-        if flat.startswith(unit.words, start) and end <= stop and not flat[end : end + 1].isalnum():
-            if unit.sort == "VND" and _COMPANIONS.match(flat, end):
-                continue
-            return unit
-    return None
-
-
-_SHARE = _Unit("%", "%", "%")
-_COMPANIONS = re.compile(r" (?:chí|bào|bộ|thời|đội|hương|ý|tổ chức|chủ)(?!\w)")
-"""Words that make another word of `đồng`: `05 đồng chí`."""
-
-
-@cache
-def _units() -> dict[str, tuple[_Unit, ...]]:
-    """Units by their first word, the longest first."""
-    table: dict[str, list[_Unit]] = {}
-    for row in lexicon.rows("units"):
-        for words in (row[0], *row[2:]):
-            name = row[0] if row[1] in ("count", "goal") else row[1]
-            first = words.split(" ")[0].rstrip(",")
-            table.setdefault(first, []).append(_Unit(words, words if row[1] in ("count", "goal") else name, row[1]))
-    return {first: tuple(sorted(some, key=lambda unit: -len(unit.words))) for first, some in table.items()}
-
-
-@cache
-def _cue_words() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Cues with their sorts by their first syllable, the longest first."""
-    table: dict[str, list[tuple[str, str]]] = {}
-    for words, sort in lexicon.rows("aims"):
-        table.setdefault(words.split(" ")[0].rstrip(","), []).append((words, sort))
-    return {first: tuple(sorted(some, key=lambda cue: -len(cue[0]))) for first, some in table.items()}
-
-
-class _Cues:
-    """The cues of a text, found once from its front to its end as far as they are asked for."""
-
-    def __init__(self, flat: str) -> None:
-        self._flat = flat
-        self._found: list[_Cue] = []
-        self._read = 0
-        self._words = _cue_words()
-
-    def between(self, begin: int, end: int) -> list[_Cue]:
-        """The cues from `begin` to `end`, in their order; `end` never moves back by more than a sentence."""
-        for word in _WORD.finditer(self._flat, max(self._read, begin), end):
-            cue = self._at(word, end)
-            if cue is not None and (not self._found or cue.start >= self._found[-1].end):
-                self._found.append(cue)
-        self._read = max(self._read, end)
-        first = len(self._found)
-        while first and self._found[first - 1].start >= begin:
-            first -= 1
-        return [cue for cue in self._found[first:] if cue.end <= end]
-
-    def _at(self, word: re.Match[str], end: int) -> _Cue | None:
-        start = word.start()
-        for words, sort in self._words.get(word.group().lower(), ()):
-            stop = start + len(words)
-            if (
-                stop <= end
-                and self._flat.startswith(words[1:], start + 1)
-                and not self._flat[stop : stop + 1].isalnum()
-            ):
-                return _Cue(start, stop, sort)
-        return None
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def _target(
-    flat: str, amount: _Amount, known: _Cues, span: Span, year: int | None, last: Target | None = None
-) -> Target | None:
-    floor, stop = span
-    nearby = known.between(max(floor, amount.start - _LOOK_BACK), amount.start)
-    begin = _sentence_start(flat, amount.start, floor)
-    cues = [cue for cue in nearby if cue.start >= begin]
-    verb = _verb(flat, cues, amount)
-    opening_line = _opening_line(flat, amount, floor) if verb is None else None
-    if verb is None and opening_line is None and not _continues(flat, last, amount) and not _whole(flat, amount, begin):
-        return None
-    if _about_past(flat, cues, begin, amount, year):
-        return None
-    minimum, maximum, opening = _bounds(flat, amount, begin)
-    start = verb.start if verb is not None and verb.sort != "aim" and opening - verb.end <= 60 else opening
-    text = flat[start : amount.end].replace("\n", " ")
-    sure = opening_line is not None or any(cue.sort == "aim" for cue in cues)
-    return Target(
-        path="",
-        text=text,
-        minimum=minimum,
-        maximum=maximum,
-        unit=amount.unit.name,
-        year=_year(flat, opening_line[0] if opening_line else begin, amount, stop, year),
-        span=(start, amount.end),
-        confidence=0.95 if sure else 0.8,
-    )
-
-
-def _sentence_start(flat: str, at: int, floor: int) -> int:
-    begin = max(floor, at - _LOOK_BACK)
-    for stop in _STOPS.finditer(flat, begin, at):
-        begin = stop.end()
-    return begin
-
-
-def _verb(flat: str, cues: list[_Cue], amount: _Amount) -> _Cue | None:
+def _verb(flat: str, cues: list[Cue], amount: Amount) -> Cue | None:
     """The cue that makes the amount a target: the nearest one that reaches it."""
-    needs_aim = amount.unit.sort == "goal"
-    aimed = next((cue for cue in reversed(cues) if cue.sort == "aim"), None)
-    if any(cue.sort == "condition" and (aimed is None or cue.start > aimed.end) for cue in cues):
+    if not cues:
         return None
+    counts, goal = amount.unit.sort in COUNTS, amount.unit.sort == "goal"
+    aimed = next((cue for cue in reversed(cues) if cue.sort == "aim" or (cue.sort == "plan" and counts)), None)
     for cue in reversed(cues):
-        if cue.sort in ("gain", "act") and (aimed or not needs_aim) and _reaches(flat, cue, amount):
+        if cue.sort in _VERBS and _reaches(flat, cue, amount, near=goal and aimed is None):
             return cue
     return aimed
 
 
-def _reaches(flat: str, cue: _Cue, amount: _Amount) -> bool:
+_VERBS = frozenset(("gain", "act", "give", "share"))
+_FILLERS = re.compile(
+    r"(?: (?:thành công|được|mới|thêm|khoảng|từ|trên|hơn|các|cho|với|ít nhất|tối thiểu|dự kiến|bình quân)){0,3} "
+)
+
+
+def _reaches(flat: str, cue: Cue, amount: Amount, *, near: bool) -> bool:
+    """Whether a verb counts the amount, by the words between them; `near`: hardly any may stand there."""
+    counts = amount.unit.sort in COUNTS
+    if counts and cue.sort == "share":
+        return False
+    if near:
+        return cue.sort == "act" and bool(_FILLERS.fullmatch(flat, cue.end, amount.start))
     between = flat[cue.end : amount.start]
     words = between.split()
-    if cue.sort == "gain":
+    if cue.sort in ("gain", "share") or (cue.sort == "give" and not counts):
         return len(words) <= _GAIN_REACH and not any(sign in between for sign in ";(")
     return len(words) <= _ACT_REACH and "của" not in words and not any(sign in between for sign in ",;:(")
 
 
-def _opening_line(flat: str, amount: _Amount, floor: int) -> Span | None:
-    """The line `Chỉ tiêu cụ thể:` over a list, of which the amount is an entry such as `- Số đoàn ra: 15 đoàn`."""
-    line_start = flat.rfind("\n", max(floor, amount.start - _LOOK_BACK), amount.start) + 1
-    if not line_start or flat[line_start] not in "-+*" or not _ENTRY.fullmatch(flat, line_start, amount.start):
-        return None
-    for _ in range(_LONGEST_LIST):
-        above = max(floor, flat.rfind("\n", max(floor, line_start - _LONGEST_LINE), line_start - 1) + 1)
-        line = flat[above : line_start - 1]
-        if not line.startswith(("-", "+", "*")):
-            opens = len(line) < _OPENING_LINE and line[-1:] not in ".;" and _AIMS.search(line)
-            return (above, line_start - 1) if opens else None
-        if above <= floor:
-            return None
-        line_start = above
-    return None
-
-
-_ENTRY = re.compile(r"[-+*] ?(?:[^\n;:]{1,120}: ?)?(?:(?:[Đđ]ến |[Tt]rong )?[Nn]ăm \d{4},? )?(?:[^\W\d]+ ){0,5}")
-_LONGEST_LIST = 12
-_LONGEST_LINE = 600
-_OPENING_LINE = 160
-_AIMS = re.compile(r"[Cc]hỉ tiêu|CHỈ TIÊU|[Mm]ục tiêu cụ thể|MỤC TIÊU CỤ THỂ|[Pp]hấn đấu")
-
-
-def _whole(flat: str, amount: _Amount, begin: int) -> bool:
-    """`100% cán bộ làm công tác đối ngoại được …`: a share opens its clause, which says what is to become."""
-    if amount.unit is not _SHARE:
-        return False
-    before = flat[begin : amount.start].rstrip()
-    opens = not before.strip("-+*0123456789.)") or before[-1:] in ";:"
-    return opens and bool(_SHARE_OF.match(flat, amount.end, amount.end + 160))
-
-
-_SHARE_OF = re.compile(
-    r" (?:số )?[^\W\d][^.;\n]{0,140}? (?:được|có|đạt|biết|thực hiện|sử dụng|hoàn thành|tham gia)(?!\w)"
-)
-
-
-def _continues(flat: str, last: Target | None, amount: _Amount) -> bool:
-    """Whether the amount goes on counting what a target began: `đăng 120 tin, bài, 12 phóng sự`."""
-    if last is None or amount.unit.sort == "goal" or amount.start - last.span[1] > _LOOK_BACK:
-        return False
-    return bool(_AND.fullmatch(flat, last.span[1], amount.start))
-
-
-_AND = re.compile(r"(?: [^\W\d]+){0,5}(?:,|,? và|,? với)(?: khoảng| trên| hơn| ít nhất| tối thiểu)? ")
-
-
-def _about_past(flat: str, cues: list[_Cue], begin: int, amount: _Amount, year: int | None) -> bool:
-    past = max((cue.start for cue in cues if cue.sort == "past"), default=-1)
-    aim = max((cue.start for cue in cues if cue.sort == "aim"), default=-1)
-    if past >= 0 and past > aim:
+def _excluded(flat: str, section: Section | None, cues: list[Cue], amount: Amount) -> bool:
+    """Whether the amount is a cost, a condition that a thing must meet, or stands where only the past is told."""
+    aim = max((cue.end for cue in cues if cue.sort == "aim"), default=-1)
+    money = amount.unit.sort not in COUNTS and amount.unit is not SHARE
+    if section is not None and aim < 0 and (section.sort == "past" or (section.sort == "cost" and money)):
         return True
-    if aim >= 0 or year is None:
+    told = ("condition", "cost") if money else ("condition",)
+    return any(
+        cue.sort in told and cue.start > aim and flat.find(";", cue.end, amount.start) < 0 for cue in reversed(cues)
+    )
+
+
+def _whole(flat: str, amount: Amount, begin: int) -> bool:
+    """`100% cán bộ làm công tác đối ngoại được …`: a share opens its clause, which says what is to become."""
+    if amount.unit is not SHARE:
         return False
-    named = [int(match.group(1)) for match in _YEAR.finditer(flat, begin, amount.start)]
-    return bool(named) and named[-1] < year
+    before = flat[max(begin, amount.start - 8) : amount.start].rstrip()
+    opens = before[-1:] in ";:" if before else True
+    if not opens and not (begin >= amount.start - 8 and _MARKER.fullmatch(before)):
+        return amount.low >= _ALL and before[-1:] == "," and bool(_SHARE_OF.match(flat, amount.end, amount.end + 160))
+    return bool(_SHARE_OF.match(flat, amount.end, amount.end + 160))
 
 
-def _bounds(flat: str, amount: _Amount, begin: int) -> tuple[float | None, float | None, int]:
+_ALL = 100
+_MARKER = re.compile(r"[-+*]{1,2}|[\da-zđ]{1,2}(?:\.\d{1,2}){0,2}[.)]")
+_SHARE_OF = re.compile(
+    r" (?:số )?[^\W\d][^.;\n]{0,140}? (?:được|có|đạt|biết|thực hiện|sử dụng|hoàn thành|tham gia|nắm|tiếp cận|chấp hành"
+    r"|bảo đảm|đảm bảo|áp dụng|triển khai|ứng dụng|kết nối|bố trí|duy trì)(?!\w)"
+)
+_AND = re.compile(
+    r"(?: [^\W\d]+){0,5}(?:,|,? và|,? với)(?: khoảng| trên| hơn| ít nhất| tối thiểu)? "
+    r"|[^\n.;|\d]{0,80}, trong đó(?: có)?(?: khoảng| trên| hơn| ít nhất| tối thiểu)? "
+)
+_NEXT_CLAUSE = re.compile(r"[^\n.;|\d]{0,120}; (?:và )?(?:khoảng |trên |hơn |ít nhất |tối thiểu )?")
+
+
+def _last_year(flat: str, begin: int, end: int) -> int | None:
+    """The year, or the end of the period, that is named last."""
+    found = None
+    for match in _YEAR.finditer(flat, begin, end):
+        found = match
+    period = _PAST_PERIOD.search(flat, begin, end)
+    if period is not None and (found is None or period.start() > found.start()):
+        found = period
+    return int(found.group(1)) if found is not None else None
+
+
+def _bounds(flat: str, amount: Amount, begin: int) -> tuple[float | None, float | None, int]:
     """Minimum, maximum, and where the words that belong to the quantity begin."""
     before_start = max(begin, amount.start - 32)
     opening = amount.start
@@ -375,16 +276,3 @@ def _bounds(flat: str, amount: _Amount, begin: int) -> tuple[float | None, float
     if _OPEN_ABOVE.match(flat, amount.end) or (_LEAST.search(words) and words.strip() != "từ"):
         return amount.low, None, opening
     return amount.low, amount.high, opening
-
-
-def _year(flat: str, begin: int, amount: _Amount, stop: int, year: int | None) -> int | None:
-    """The year named before the amount in its sentence, else behind it, else the plan's."""
-    before = [match.group(1) for match in _YEAR.finditer(flat, begin, amount.start)]
-    if before:
-        return int(before[-1])
-    period = _PERIOD.search(flat, begin, amount.start)
-    if period:
-        return int(period.group(1))
-    tail = _STOPS.search(flat, amount.end, min(stop, amount.end + 160))
-    after = _YEAR.search(flat, amount.end, tail.start() if tail else min(stop, amount.end + 160))
-    return int(after.group(1)) if after else year

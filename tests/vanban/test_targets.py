@@ -28,7 +28,7 @@ TARGETS: list[tuple[str, str, list[Row]]] = [
         "points between thousands",
         "- Đón khoảng 1.250.000 lượt khách quốc tế, tăng 15% so với năm 2023.",
         [
-            ("Đón khoảng 1.250.000 lượt khách", 1_250_000, 1_250_000, "lượt khách", 2024),
+            ("Đón khoảng 1.250.000 lượt khách quốc tế", 1_250_000, 1_250_000, "lượt khách quốc tế", 2024),
             ("tăng 15%", 15, 15, "%", 2024),
         ],
     ),
@@ -97,6 +97,67 @@ TARGETS: list[tuple[str, str, list[Row]]] = [
         "Phấn đấu tổng thu đạt 1,2 nghìn tỷ đồng.",
         [("đạt 1,2 nghìn tỷ đồng", 1_200_000_000_000, 1_200_000_000_000, "VND", 2024)],
     ),
+    (
+        "a range whose bounds both have their unit",
+        "- Giá trị cam kết viện trợ đạt từ 25 tỷ đồng đến 30 tỷ đồng.",
+        [("đạt từ 25 tỷ đồng đến 30 tỷ đồng", 25_000_000_000, 30_000_000_000, "VND", 2024)],
+    ),
+    (
+        "all that is listed under a heading of aims, with the heading's year",
+        "II. MỤC TIÊU ĐẾN NĂM 2030\n1. Bố trí từ ngân sách khoảng 90 tỷ đồng.\n2. Có 04 tuyến bay quốc tế.\nIII. NHIỆM VỤ",
+        [
+            ("khoảng 90 tỷ đồng", 90_000_000_000, 90_000_000_000, "VND", 2030),
+            ("04 tuyến bay", 4, 4, "tuyến bay", 2030),
+        ],
+    ),
+    (
+        "shares that are lettered items",
+        "3. Một số chỉ tiêu:\na) 100% đoàn ra thực hiện đúng quy định;\nb) 80% cán bộ lễ tân được tập huấn.",
+        [("100%", 100, 100, "%", 2024), ("80%", 80, 80, "%", 2024)],
+    ),
+    (
+        "bounds from below that hold a word for bounds from above",
+        "- Vận động viện trợ; bình quân mỗi năm đạt không dưới 2 triệu USD.",
+        [("đạt không dưới 2 triệu USD", 2_000_000, None, "USD", None)],
+    ),
+    (
+        "rates by the day, and by the year",
+        "Phấn đấu thông quan 900 xe/ngày, tiếp nhận 3 triệu USD/năm.",
+        [("900 xe/ngày", 900, 900, "xe/ngày", 2024), ("tiếp nhận 3 triệu USD", 3_000_000, 3_000_000, "USD", 2024)],
+    ),
+    (
+        "a clause that only counts on",
+        "- Mở 03 lớp bồi dưỡng ngoại ngữ, lễ tân; 02 lớp tiếng Lào cho cán bộ biên giới.",
+        [("Mở 03 lớp", 3, 3, "lớp", 2024), ("02 lớp", 2, 2, "lớp", 2024)],
+    ),
+    (
+        "a part of the whole",
+        "- Đưa 1.500 lao động đi làm việc ở nước ngoài, trong đó có 300 lao động thời vụ.",
+        [
+            ("Đưa 1.500 lao động", 1500, 1500, "lao động", 2024),
+            ("có 300 lao động thời vụ", 300, 300, "lao động thời vụ", 2024),
+        ],
+    ),
+    (
+        "the worth of what is given",
+        "- Hỗ trợ các huyện bạn thuốc, vật tư y tế với tổng trị giá khoảng 2 tỷ đồng.",
+        [("với tổng trị giá khoảng 2 tỷ đồng", 2_000_000_000, 2_000_000_000, "VND", 2024)],
+    ),
+    (
+        "counts that are planned",
+        "- Dự kiến trong quý III có 04 đoàn sang làm việc; rà phá bom mìn cho 800 ha.",
+        [("có 04 đoàn", 4, 4, "đoàn", 2024), ("rà phá bom mìn cho 800 ha", 800, 800, "ha", 2024)],
+    ),
+    (
+        "products in a table of tasks",
+        "\n| TT | Nhiệm vụ | Thời hạn | Sản phẩm |\n| 1 | Ký kết với tỉnh bạn | Quý II | 01 bản ghi nhớ được ký |",
+        [("01 bản ghi nhớ", 1, 1, "bản ghi nhớ", 2024)],
+    ),
+    (
+        "aims behind figures of the past",
+        "- Đã vận động 3 dự án; năm nay thu hút 05 dự án.",
+        [("thu hút 05 dự án", 5, 5, "dự án", 2024)],
+    ),
 ]
 
 
@@ -117,6 +178,11 @@ NO_TARGETS = [
     ("conditions", "Thu hút các dự án có quy mô vốn từ 1.000 tỷ đồng trở lên"),
     ("costs", "Kinh phí thực hiện: 500 triệu đồng từ ngân sách tỉnh"),
     ("comrades", "Tổ công tác gồm 05 đồng chí; 01 Phó Chủ tịch"),
+    ("a period that is over", "Giai đoạn 2018 - 2022, tỉnh có 40 tổ chức triển khai 210 dự án, giải ngân 90 triệu USD"),
+    ("what is there", "Quản lý, bảo vệ 120,5 km đường biên giới, duy trì 05 đồn biên phòng; quan hệ với 12 địa phương"),
+    ("a section about results", "I. KẾT QUẢ NĂM QUA\n- Tổ chức 12 đoàn ra, thu hút 8 dự án.\nII. NHIỆM VỤ"),
+    ("a former figure behind an aim", "Phấn đấu có đường bay mới; năm 2021 tỷ lệ này là 15%"),
+    ("a column of costs", "\n| TT | Nội dung | Kinh phí |\n| 1 | Đoàn ra | 500 triệu đồng |"),
     ("registered capital of others", "dự án đã đăng ký 200 triệu USD"),
 ]
 
