@@ -16,9 +16,9 @@ from vanban.letterhead.sheetlines import Lines, meanings, words
 from vanban.letterhead.signature import Closing, find_closings, find_post
 from vanban.letterhead.titles import find_title
 
-_ORDER = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|NAY BAN HÀNH)\s?:?\s?$")
+_ORDER = r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|NAY BAN HÀNH)\s?:?\s?$"
 """The word `QUYẾT ĐỊNH:` between the grounds and the articles."""
-_ATTACHED = re.compile(r"\W{0,3}(?:\(?\s?(?:Ban hành )?[Kk]èm theo)\s+(?:[Qq]uyết\s+định|QĐ|Nghị quyết)")
+_ATTACHED = r"\W{0,3}(?:\(?\s?(?:Ban hành )?[Kk]èm theo)\s+(?:[Qq]uyết\s+định|QĐ|Nghị quyết)"
 _ENACTED = (
     r"(?i)(?:ban\s?hành|phê\s?duyệt)\s(?:kèm\stheo\s?Quyết\sđịnh\s(?:này\s)?)?(?:bản\s)?[“\"]?"
     rf"(?P<kind>{'|'.join(words('plan'))})[”\"]?(?=\s)"
@@ -32,11 +32,11 @@ _SOURCE = (
     r"(?:,?\s?ngày\s?(?P<day>\d{1,2})\s?(?:/|tháng)\s?(?P<month>\d{1,2})\s?(?:/|năm)\s?(?P<year>\d{4}))?"
     r"(?:\scủa\s(?P<issuer>[^)]{4,80}))?"
 )
-_ABOUT = re.compile(r"(?:Về việc|V/v|VỀ VIỆC)\s+", re.IGNORECASE)
+_ABOUT = r"(?i)(?:Về việc|V/v|VỀ VIỆC)\s+"
 _ANNEX = tuple(words("annex"))
 _SYMBOL_KINDS = {symbol.casefold(): kind for kind, symbol in meanings("kind").items() if symbol}
-_EMPTY_END = re.compile(r"(?:^|\n)[| ]{1,40}$")
-_EMPTY_START = re.compile(r"[| ]{1,40}\n")
+_WIDEST_EMPTY = 40
+"""Characters of a line of empty cells."""
 _CAPTION_LINES = 8
 _SHORTEST_TITLE = 14
 """Characters; `ban hành Kế hoạch triển khai như sau` names no subject."""
@@ -117,7 +117,7 @@ def _find_plan(lines: Lines, head: Opening, feet: list[Closing]) -> _Parts | Non
     if start is None or start >= len(lines):
         return None
     near = range(start, min(start + _HEAD_LINES, len(lines)))
-    attached = next((index for index in near if _ATTACHED.match(lines.texts[index])), None)
+    attached = next((index for index in near if re.match(_ATTACHED, lines.texts[index])), None)
     plan = find_opening(lines, start, len(lines))
     if attached is None and (plan.kind is None or plan.kind not in words("plan")):
         return None
@@ -150,7 +150,7 @@ def _titled_above(lines: Lines, start: int, attached: int, plan: Opening) -> Ope
 def _without_order(lines: Lines, first: int, last: int) -> list[Span]:
     """The Decision's running text: its grounds and its articles, without the word between them."""
     for index in range(first, min(first + 60, last)):
-        if _ORDER.match(lines.texts[index].strip(" *|")):
+        if re.match(_ORDER, lines.texts[index].strip(" *|")):
             return [lines.span(first, index), lines.span(index + 1, last)]
     return [lines.span(first, last)]
 
@@ -185,15 +185,18 @@ def _filled(lines: Lines, spans: list[Span]) -> tuple[Span, ...]:
     """The spans that hold text, without the empty cells at their ends."""
     kept = []
     for start, end in spans:
-        text = lines.sheet[start:end]
-        while text and _EMPTY_END.search(text):
-            text = text[: max(0, text.rfind("\n"))]
-        while text and (empty := _EMPTY_START.match(text)):
-            start += empty.end()
-            text = text[empty.end() :]
-        if text:
-            kept.append((start, start + len(text)))
+        while start < end and _is_empty(lines.sheet, last := lines.sheet.rfind("\n", start, end) + 1 or start, end):
+            end = max(start, last - 1)
+        while (first := lines.sheet.find("\n", start, end)) >= 0 and _is_empty(lines.sheet, start, first):
+            start = first + 1
+        if start < end:
+            kept.append((start, end))
     return tuple(kept)
+
+
+def _is_empty(sheet: str, start: int, end: int) -> bool:
+    """Whether a line consists of empty cells."""
+    return 0 < end - start <= _WIDEST_EMPTY and not sheet[start:end].strip("| ")
 
 
 def _kind_and_title(head: Opening, plan: Opening | None, text: str) -> tuple[str | None, str | None]:
@@ -218,7 +221,7 @@ def _enacted_title(title: str | None) -> str | None:
     enacted = re.search(_ENACTED, title)
     if enacted:
         return title[enacted.end() :].strip(' "“”') or title
-    return _ABOUT.sub("", title, count=1)
+    return re.sub(_ABOUT, "", title, count=1)
 
 
 def _plan_kind(text: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from vanban.letterhead.sheetlines import NAME, alternatives, meanings, words
 from vanban.lexicon import rows
@@ -25,42 +24,27 @@ _BODY = (
 )
 
 
-class _Patterns(NamedTuple):
-    """How a text names its issuer and its own place. Compiled when a letterhead does not say it, which is rare."""
-
-    announced: re.Pattern[str]
-    """`UBND huyện Cẩm Xuyên xây dựng kế hoạch …`, `Ủy ban nhân dân tỉnh ban hành Kế hoạch …`."""
-    acted: re.Pattern[str]
-    committee: re.Pattern[str]
-    named: tuple[tuple[re.Pattern[str], int], ...]
-    """Words before the name of the own province, and how much each says."""
-
-
-@cache
-def _patterns() -> _Patterns:
-    cues = (("tỉnh", 2), (r"ải\squan", 2), ("người", 1), (r"công\sdân", 1), (r"đồng\shương", 1))
-    return _Patterns(
-        re.compile(rf"(?:{_BODY})(?:\s\(?[^\W\d_]{{2,12}}\)?)?,?\s{_ACTS}"),
-        re.compile(_ACTS),
-        re.compile(rf"(?:Ủy\sban\snhân\sdân|UBND)\s(?P<level>{_LEVEL})\b(?:\s(?P<place>{_PLACE}))?"),
-        tuple((re.compile(rf"{cue}\s({_PLACE})"), weight) for cue, weight in cues),
-    )
-
+_ANNOUNCED = rf"(?:{_BODY})(?:\s\(?[^\W\d_]{{2,12}}\)?)?,?\s{_ACTS}"
+"""`UBND huyện Cẩm Xuyên xây dựng kế hoạch …`, `Ủy ban nhân dân tỉnh ban hành Kế hoạch …`. These patterns are compiled
+when they are needed: a letterhead that does not name the issuer is rare."""
+_COMMITTEE = rf"(?:Ủy\sban\snhân\sdân|UBND)\s(?P<level>{_LEVEL})\b(?:\s(?P<place>{_PLACE}))?"
+_HEADING = r"\n(?:[IVX]{1,4}|[A-D]|1)\s?[.\-:/)]\s?\w"
+_CUES = (("tỉnh", 2), ("ải quan", 2), ("người", 1), ("công dân", 1), ("đồng hương", 1))
+"""Words before the name of the own province, and how much each says."""
 
 _CASE = meanings("case")
-_CASES = re.compile(rf"(?<!\w)(?:{alternatives(words('case'))})(?!\w)")
-_FULL = (
-    (re.compile(r"\bUBND\b"), "ỦY BAN NHÂN DÂN"),
-    (re.compile(r"\bHĐND\b"), "HỘI ĐỒNG NHÂN DÂN"),
-    (re.compile(r"\bUBMTTQ\b"), "ỦY BAN MẶT TRẬN TỔ QUỐC"),
-    (re.compile(r"\bBQL\b"), "BAN QUẢN LÝ"),
-    (re.compile(r"\bTP\.?\s"), "THÀNH PHỐ "),
-    (re.compile(r"\bTX\.?\s"), "THỊ XÃ "),
+_SHORT_FORMS = (
+    ("UBND", r"\bUBND\b", "ỦY BAN NHÂN DÂN"),
+    ("HĐND", r"\bHĐND\b", "HỘI ĐỒNG NHÂN DÂN"),
+    ("UBMTTQ", r"\bUBMTTQ\b", "ỦY BAN MẶT TRẬN TỔ QUỐC"),
+    ("BQL", r"\bBQL\b", "BAN QUẢN LÝ"),
+    ("TP", r"\bTP\.?\s", "THÀNH PHỐ "),
+    ("TX", r"\bTX\.?\s", "THỊ XÃ "),
 )
+"""What is looked for in a line before the pattern is tried, the pattern, the full form."""
 _LEVELS = re.compile(r"(?<!\w)(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s(?!ủy|đoàn)(.+)$")
 _FIRST_WORDS = re.compile(r"^(sở|bộ|cục|ban|công|viện|vụ|liên)\s(\w)")
-_COMMITTEES = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY")
-_HEADING = re.compile(r"\n(?:[IVX]{1,4}|[A-D]|1)\s?[.\-:/)]\s?\w")
+_COMMITTEES = ("TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "QUẬN ỦY", "THỊ ỦY")
 _OF = ("của ", "của\n")
 _REACH = 110
 _SEARCHED = 6_000
@@ -83,7 +67,7 @@ def from_letterhead(bodies: tuple[str, ...]) -> str | None:
     above = names[-2] if len(names) > 1 else ""
     if own.startswith(("BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "BAN THƯỜNG TRỰC")) and above:
         return sentence_case(_party_body(own, above))
-    if _COMMITTEES.match(own) or own.startswith("ĐẢNG ỦY"):
+    if own.startswith((*_COMMITTEES, "ĐẢNG ỦY")):
         if len(own.split()) == 2 and above:
             own = f"{own} {_seat(above)}"
         return sentence_case(own)
@@ -110,13 +94,14 @@ def _seat(above: str) -> str:
 
 def _below(own: str, above: str) -> str:
     """A department with the place of the body it belongs to."""
-    place = re.search(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG) (?!ỦY).+$", above)
-    if _COMMITTEES.match(above):
+    if above.startswith(_COMMITTEES):
         return f"{own} {above}" if "ỦY" not in own.split()[:2] else own
     if own == "VĂN PHÒNG":
         return f"{own} {above}"
-    council = above.startswith(("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"))
-    if place and council and not re.search(r"(?:TỈNH|THÀNH PHỐ|HUYỆN) \S", own):
+    if not above.startswith(("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN")):
+        return own
+    place = re.search(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG) (?!ỦY).+$", above)
+    if place and not re.search(r"(?:TỈNH|THÀNH PHỐ|HUYỆN) \S", own):
         return f"{own} {place.group()}"
     return own
 
@@ -127,8 +112,9 @@ def _joined(bodies: tuple[str, ...]) -> list[str]:
     starts = tuple(f"{word} " for word in words("body"))
     for text in bodies:
         line = " ".join(text.split())
-        for pattern, full in _FULL:
-            line = pattern.sub(full, f"{line} ").strip()
+        for cue, pattern, full in _SHORT_FORMS:
+            if cue in line:
+                line = re.sub(pattern, full, f"{line} ").strip()
         open_before = bool(names) and names[-1].split()[-1] in ("ỦY", "HỘI", "VĂN", "ĐẢNG", "NHÂN", "VÀ", "MẶT", "-")
         if names and (open_before or names[-1].endswith(",") or not f"{line} ".startswith(starts)):
             names[-1] = f"{names[-1]} {line}"
@@ -141,11 +127,13 @@ def sentence_case(name: str) -> str:
     """Capitals to sentence case, proper names kept: `SỞ NGOẠI VỤ TỈNH HÀ TĨNH` → `Sở Ngoại vụ tỉnh Hà Tĩnh`."""
     text = " ".join(name.split()).lower()
     text = _LEVELS.sub(lambda match: f"{match[1]} {match[2].title()}", text)
-    text = _CASES.sub(lambda match: _CASE[match.group()], text)
+    if forms := [form for form in _CASE if form in text]:
+        text = re.sub(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)", lambda match: _CASE[match.group()], text)
     text = _FIRST_WORDS.sub(lambda match: f"{match[1].capitalize()} {match[2].upper()}", text)
     if text.startswith(("Sở ", "Bộ ")):
         text = re.sub(r"(,\s|\svà\s)(\w)", lambda match: match[1] + match[2].upper(), text)
-    text = re.sub(r"((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy) (.+)$", lambda match: f"{match[1]} {match[2].title()}", text)
+    if " ủy " in text:
+        text = re.sub(r"((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy) (.+)$", lambda match: f"{match[1]} {match[2].title()}", text)
     return text[:1].upper() + text[1:]
 
 
@@ -167,12 +155,12 @@ def from_text(body: str, place: str | None, symbol: str | None) -> tuple[str | N
 
 def _announcement(text: str) -> re.Match[str] | None:
     """The body that announces the plan: the last one of the preamble that is no `của …` of another document."""
-    patterns = _patterns()
-    heading = _HEADING.search(text)
+    announced = re.compile(_ANNOUNCED)
+    heading = re.search(_HEADING, text)
     preamble = heading.start() if heading else len(text)
     found: re.Match[str] | None = None
-    for acted in patterns.acted.finditer(text, 0, preamble):
-        for match in patterns.announced.finditer(text, max(0, acted.start() - _REACH), acted.end()):
+    for acted in re.compile(_ACTS).finditer(text, 0, preamble):
+        for match in announced.finditer(text, max(0, acted.start() - _REACH), acted.end()):
             if match.end() == acted.end() and not text.endswith(_OF, 0, match.start()):
                 found = match
     return found
@@ -200,13 +188,18 @@ def _committee(level: str, named: str | None, body: str, place: str | None) -> t
 
 def _from_symbol(body: str, place: str | None, symbol: str | None) -> tuple[str | None, float]:
     """Without an announcement: the symbol says which body, the first mention of the committee which level."""
-    mentioned = _patterns().committee.search(body, 0, _SEARCHED)
+    mentioned = _mentioned(body)
     if symbol and symbol.endswith(("/TU", "-TU")):
         return (f"Tỉnh ủy {place}" if place else "Tỉnh ủy"), 0.5
     if mentioned and (symbol is None or "UBND" in symbol):
         name, sure = _committee(mentioned["level"], mentioned["place"], body, place)
         return name, min(sure, 0.6)
     return None, 0.0
+
+
+def _mentioned(body: str) -> re.Match[str] | None:
+    """The first mention of a People's Committee."""
+    return re.compile(_COMMITTEE).search(body, 0, _SEARCHED)
 
 
 def with_place(issuer: str, body: str, place: str | None) -> tuple[str, float]:
@@ -216,7 +209,7 @@ def with_place(issuer: str, body: str, place: str | None) -> tuple[str, float]:
     level = issuer.removeprefix("Ủy ban nhân dân").strip()
     if not level:
         announced = _announcement(body[:_SEARCHED])
-        mentioned = announced if announced and announced["level"] else _patterns().committee.search(body, 0, _SEARCHED)
+        mentioned = announced if announced and announced["level"] else _mentioned(body)
         level = mentioned["level"].lower() if mentioned else "tỉnh"
     return _committee(level, None, body, place)[0], 0.8
 
@@ -229,16 +222,25 @@ def _own_place(body: str, level: str = "tỉnh") -> str | None:
         votes.update(" ".join(place.split()) for place in named.findall(body, 0, _COUNTED))
         return votes.most_common(1)[0][0] if votes else None
     known = _provinces()
-    for pattern, weight in _patterns().named:
-        for match in pattern.finditer(body, 0, _COUNTED):
-            if body.endswith(_SEVERAL, 0, match.start()):
-                continue
-            name = " ".join(match[1].split())
+    for cue, weight in _CUES:
+        for name in _names_behind(cue, body[:_COUNTED]):
             if name not in votes and name not in known:
                 name = next((name[:end] for end in _ends(name) if name[:end] in known), name)
             if not name.startswith(_FOREIGN):
                 votes[name] += weight * (3 if name in known else 1)
     return votes.most_common(1)[0][0] if votes else None
+
+
+def _names_behind(cue: str, body: str) -> Iterator[str]:
+    """The names of places that stand behind the cue, on the same line or over its end."""
+    place = re.compile(_PLACE)
+    line = body.replace("\n", " ")
+    at = line.find(f"{cue} ")
+    while at >= 0:
+        match = place.match(body, at + len(cue) + 1)
+        if match and not body.endswith(_SEVERAL, 0, at):
+            yield " ".join(match.group().split())
+        at = line.find(f"{cue} ", match.end() if match else at + 1)
 
 
 _SEVERAL = ("các ", "hai ", "của các ", "02 ")

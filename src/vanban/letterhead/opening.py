@@ -8,11 +8,12 @@ came to stand: above each other, merged into one line, or apart in cells.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vanban.findings import Span
 from vanban.letterhead.headmarks import MOTTO, PARTY, Marks
-from vanban.letterhead.sheetlines import Cell, Lines, alternatives, words
+from vanban.letterhead.sheetlines import Cell, Lines, words
 from vanban.letterhead.titles import Title, find_title, is_caption, is_opening, is_running
 
 _BODY_WORDS = tuple(f"{word} " for word in words("body"))
@@ -118,8 +119,8 @@ def _find_kind(lines: Lines, first: int, last: int) -> _Kind | None:
     best_rank = 0
     opened = False
     for cell in lines.cells(first, last):
-        if len(cell.text) > _FLATTENED and (within := _KIND_WITHIN.search(cell.text)):
-            cell = cell._replace(text=cell.text[within.end() :], start=cell.start + within.end())
+        if len(cell.text) > _FLATTENED and (behind := _behind_flattened(cell.text)):
+            cell = cell._replace(text=cell.text[behind:], start=cell.start + behind)
         name, length, rank = _kind_of(cell.text)
         opened = opened or is_opening(cell.text)
         if opened and (rank == _SMALL or name == "Quyết định"):
@@ -137,36 +138,66 @@ def _find_kind(lines: Lines, first: int, last: int) -> _Kind | None:
 
 
 _ALONE, _GLUED, _SMALL = 4, 3, 1
-_KIND = re.compile(
-    rf"(?P<kind>{alternatives([kind.upper() for kind in words('kind')])})(?!\w)".replace(r"\s", r"\s?"),
-)
-_KIND_NAMES = {kind.upper().replace(" ", ""): kind for kind in words("kind")}
+_KINDS = tuple((kind, kind.upper().split(" ")) for kind in sorted(words("kind"), key=len, reverse=True))
+_KIND_WORDS = tuple({syllables[0] for _, syllables in _KINDS})
 
 
-_KIND_WITHIN = re.compile(
-    r"(?:Hạnh phúc|CỘNG HÒA|ĐẢNG CỘNG)[^\n]{0,160}\snăm\s(?:\d{4}|[.…]{1,6})\s(?=[A-ZĐ]{2}|K[ẾÊ] )"
-)
+_HEAD_WORDS = ("Hạnh phúc", "CỘNG HÒA", "ĐẢNG CỘNG")
+_BEHIND_HEAD = rf"(?:{'|'.join(_HEAD_WORDS)})[^\n]{{0,160}}\snăm\s(?:\d{{4}}|[.…]{{1,6}})\s(?=[A-ZĐ]{{2}}|K[ẾÊ] )"
 _FLATTENED = 90
 """A line this long with Quốc hiệu and date in it is a whole head flattened into one."""
 
 
+def _behind_flattened(text: str) -> int:
+    """Where the kind stands in a head flattened into one line, 0 where it is none."""
+    if not any(words in text for words in _HEAD_WORDS):
+        return 0
+    match = re.search(_BEHIND_HEAD, text)
+    return match.end() if match else 0
+
+
 def _kind_of(text: str) -> tuple[str, int, int]:
     """Kind, its length in the text, and how plainly it is one."""
-    match = _KIND.match(text.upper()[:40]) if text[:1].isalpha() and text[0].isupper() else None
-    if match is None:
+    name, length = _kind_at(text.upper()[:40]) if text[:1].isalpha() and text[0].isupper() else ("", 0)
+    if not length:
         return "", 0, 0
-    name = _KIND_NAMES["".join(match.group().split())]
-    written, rest = text[: match.end()], text[match.end() :].strip(" :.*-")
+    written, rest = text[:length], text[length:].strip(" :.*-")
     if not rest:
         return name, len(text), _ALONE if written.isupper() else _SMALL
     if written.isupper():
-        return (name, match.end(), _GLUED) if rest[0].isalpha() and rest[0].isupper() else ("", 0, 0)
-    if rest[0].islower() and not _CITED.match(rest) and len(text) < 400 and text[-1] not in ".;:":
-        return name, match.end(), _SMALL
+        return (name, length, _GLUED) if rest[0].isalpha() and rest[0].isupper() else ("", 0, 0)
+    if rest[0].islower() and not rest.startswith(_CITING) and len(text) < 400 and text[-1] not in ".;:":
+        return name, length, _SMALL
     return "", 0, 0
 
 
-_CITED = re.compile(r"số |này|trên|được|là |có |của |và |cụ thể|\d|như sau|đã |phải ")
+def _kind_at(capitals: str) -> tuple[str, int]:
+    """The kind that a text in capitals opens with, the longest that fits, and its length; blanks may be lost."""
+    if capitals.startswith(_KIND_WORDS):
+        for kind, syllables in _KINDS:
+            length = _length_of(syllables, capitals)
+            following = capitals[length : length + 1]
+            if length and not (following.isalnum() or following == "_"):
+                return kind, length
+    return "", 0
+
+
+def _length_of(syllables: Sequence[str], text: str) -> int:
+    """How many characters the syllables take at the start of a text, a blank or none between them; 0 without them."""
+    end = 0
+    for syllable in syllables:
+        if end and text[end : end + 1].isspace():
+            end += 1
+        if not text.startswith(syllable, end):
+            return 0
+        end += len(syllable)
+    return end
+
+
+_CITING = (
+    *("số ", "này", "trên", "được", "là ", "có ", "của ", "và ", "cụ thể", "như sau", "đã ", "phải "),
+    *"0123456789",
+)
 
 
 _NOISE = frozenset(words("noise"))
@@ -203,7 +234,7 @@ def _is_body(part: Cell, marks: Marks, *, following: bool) -> bool:
         return False
     if spaced.startswith((*_BODY_WORDS, "ỦY ", "HỘI ", "VĂN ")):
         return marks.letterhead
-    return following and len(text.split()) <= 12 and not _KIND.match(text)
+    return following and len(text.split()) <= 12 and not _kind_at(text)[1]
 
 
 _SURE_BODIES = ("ỦY BAN ", "UBND ", "HỘI ĐỒNG NHÂN DÂN ", "TỈNH ỦY ", "HUYỆN ỦY ", "THÀNH ỦY ", "SỞ ", *_LEVELS)

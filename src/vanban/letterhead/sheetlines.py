@@ -69,15 +69,23 @@ _EDGES = " \t-_=*~.#"
 
 
 @cache
-def words(category: str) -> tuple[str, ...]:
-    """The forms that `lexicon/letterhead.txt` lists under a category."""
-    return tuple(row[1] for row in rows("letterhead") if row[0] == category)
+def _categories() -> dict[str, list[tuple[str, str]]]:
+    """Forms with their meanings, by category."""
+    listed: dict[str, list[tuple[str, str]]] = {}
+    for category, form, *meaning in rows("letterhead"):
+        listed.setdefault(category, []).append((form, meaning[0] if meaning else ""))
+    return listed
 
 
 @cache
+def words(category: str) -> tuple[str, ...]:
+    """The forms that `lexicon/letterhead.txt` lists under a category."""
+    return tuple(form for form, _ in _categories().get(category, ()))
+
+
 def meanings(category: str) -> dict[str, str]:
     """The forms under a category with what stands beside them."""
-    return {row[1]: row[2] for row in rows("letterhead") if row[0] == category and len(row) > 2}
+    return dict(_categories().get(category, ()))
 
 
 def alternatives(forms: Sequence[str]) -> str:
@@ -89,5 +97,17 @@ def alternatives(forms: Sequence[str]) -> str:
 UPPER = "AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬBCDĐEÈÉẺẼẸÊỀẾỂỄỆFGHIÌÍỈĨỊJKLMNOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢPQRSTUÙÚỦŨỤƯỪỨỬỮỰVWXYỲÝỶỸỴZ"
 """The capitals of Vietnamese, for character classes."""
 LOWER = UPPER.lower()
+CAPITALS = frozenset(UPPER)
+_SMALL = frozenset(LOWER)
 NAME = f"[{UPPER}][{LOWER}]{{1,10}}"
 """One word of a proper name."""
+
+
+def is_name(word: str, longest: int = 8) -> bool:
+    """Whether a word may be one of a proper name: a capital, then small letters if any, `longest` letters in all."""
+    return 0 < len(word) <= longest and word[0] in CAPITALS and _SMALL.issuperset(word[1:])
+
+
+def is_capitals(word: str, longest: int = 8) -> bool:
+    """Whether a word is written in capitals all through, `longest` letters at most."""
+    return 0 < len(word) <= longest and CAPITALS.issuperset(word)

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vanban.findings import Signer, Span
-from vanban.letterhead.posts import FAMILY, ROLE, ROLES, SIGNED, is_person, signer
-from vanban.letterhead.sheetlines import LOWER, UPPER, Cell, Lines, words
+from vanban.letterhead.posts import FAMILY, ROLES, is_person, role_at, role_to_end, signed_at, signed_marks, signer
+from vanban.letterhead.sheetlines import Cell, Lines, is_capitals, is_name, words
 from vanban.letterhead.titles import is_running
 
-_TO = re.compile(r"(?:N[ơoớ]i\s?nh[ậâạ]n|NƠI NHẬN|Nơi gửi|NƠI GỬI)(?:\s?[:.]|(?=\s?[-|]|\s?$))\s?")
+_TO = re.compile(r"N(?:(?:ơi|oi|ới)\s?nh(?:ận|ân|ạn)|ƠI NHẬN|ơi gửi|ƠI GỬI)(?:\s?[:.]|(?=\s?[-|]|\s?$))\s?")
 _SIGNED_OPEN = re.compile(r"(?:^|\s)[A-Z/]{1,4}\s?\.$")
 """A line that stops behind `TM.`."""
 _BODIES = (
@@ -30,15 +30,14 @@ _BODIES = (
     "THÀNH PHỐ ",
     "HUYỆN ",
 )
-_ROLE_AT_END = re.compile(rf"(?:(?<=[;.:,)])\s|(?<=[{LOWER}\d])\s|^)((?:{ROLE.pattern})(?:\s[{UPPER}]+){{0,6}})$")
-_WORD = rf"[{UPPER}](?:[{LOWER}]{{1,7}}|[{UPPER}]{{1,7}})?"
-_PERSON = re.compile(rf"({_WORD}(?:(?:\s-\s|\s){_WORD}){{1,5}})\.?$")
-_PERSON_BEHIND = re.compile(rf"(?<=[;.:,)])\s([{UPPER}][{LOWER}]{{0,7}}(?:\s[{UPPER}][{LOWER}]{{0,7}}){{1,4}})$")
+_END_MARKS = (";", ".", ":", ",", ")")
 _TITLES = tuple(f"{title} " for title in words("title"))
-_BULLET = re.compile(r"\s*[-+•*·–]\s*")
-_NEXT_ENTRY = re.compile(r"(?<=[;.,])\s[-+•]\s?(?=\S)")
+_BULLETS = "-+•*·–"
+_NEXT_ENTRY = r"(?<=[;.,])\s[-+•]\s?(?=\S)"
+_NEXT_BULLETS = tuple(f"{mark} {bullet}" for mark in ";.," for bullet in "-+•")
 _ANNEX = tuple(words("annex"))
 _LAST_ENTRY = re.compile(r"\W{0,3}Lưu\b")
+_PLANS = ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "PHƯƠNG ÁN", "QUY CHẾ", "QUY ĐỊNH", "CHIẾN LƯỢC")
 _BLOCK_LINES = 90
 _GAP_LINES = 8
 """How many lines of stamps and notes may stand between post and name."""
@@ -107,7 +106,7 @@ def _opens_foot(text: str) -> bool:
         return False
     if _TO.match(text):
         return True
-    match = SIGNED.match(text)
+    match = signed_at(text)
     if match is None:
         return False
     rest = text[match.end() :].partition("|")[0].split(" ", 2)
@@ -155,9 +154,9 @@ class _Foot:
         return not left.text or self._take_left(left)
 
     def _take_left(self, cell: Cell) -> bool:
-        bullet = _BULLET.match(cell.text)
-        if self.listing and bullet:
-            self._list(_cut(cell, bullet.end()), new=True)
+        text = cell.text
+        if self.listing and text[0] in _BULLETS:
+            self._list(_cut(cell, len(text) - len(text[1:].lstrip())), new=True)
             self.bulleted = True
             return True
         if self._take_name(cell):
@@ -183,16 +182,12 @@ class _Foot:
 
     def _list(self, cell: Cell, *, new: bool) -> None:
         text = cell.text
-        behind = _PERSON_BEHIND.search(text)
-        if (
-            behind
-            and self.name is None
-            and behind[1].split()[0] in FAMILY
-            and text[: behind.start()].endswith((";", "."))
-        ):
-            self.name = Cell(behind[1], cell.start + behind.start(1), cell.start + behind.end(1), cell.line)
-            text = text[: behind.start()]
-        pieces = _NEXT_ENTRY.split(text)
+        at = _person_behind(text) if self.name is None else 0
+        if at:
+            self.name = Cell(text[at:], cell.start + at, cell.start + len(text), cell.line)
+            text = text[: at - 1]
+        listed = any(bullet in text for bullet in _NEXT_BULLETS)
+        pieces = re.split(_NEXT_ENTRY, text) if listed else [text]
         for number, piece in enumerate(pieces):
             if new or number:
                 self.entries.append(piece.strip())
@@ -212,15 +207,31 @@ class _Foot:
         for title in _TITLES:
             if text.startswith(title):
                 text = text[len(title) :].lstrip()
-        person = _PERSON.match(text)
-        if person is None or not is_person(person[1]):
+        person = text.removesuffix(".")
+        if not _names_person(person) or not is_person(person):
             return False
         broken = self.listing and not self.closed and bool(self.entries) and not self.entries[-1].endswith((";", "."))
-        if broken and person[1].split()[0].capitalize() not in FAMILY:
+        if broken and person.split()[0].capitalize() not in FAMILY:
             return False
-        start = cell.start + cell.text.index(person[1])
-        self.name = Cell(person[1], start, start + len(person[1]), cell.line)
+        start = cell.start + cell.text.index(person)
+        self.name = Cell(person, start, start + len(person), cell.line)
         return True
+
+
+def _names_person(text: str) -> bool:
+    """Whether a text is nothing but two to six words of a name, hyphens between them allowed."""
+    parts = text.replace(" - ", " ").split(" ")
+    return 2 <= len(parts) <= 6 and all(is_name(part) or is_capitals(part) for part in parts)
+
+
+def _person_behind(text: str) -> int:
+    """Where a person's name begins that ends an entry, behind its last mark; 0 where none does."""
+    parts = text.split(" ")
+    first = next((index for index in range(len(parts) - 1, 0, -1) if parts[index - 1].endswith(_END_MARKS)), 0)
+    behind = parts[first:]
+    if not first or not 2 <= len(behind) <= 5 or behind[0] not in FAMILY or parts[first - 1][-1] not in ";.":
+        return 0
+    return len(text) - len(" ".join(behind)) if all(map(is_name, behind)) else 0
 
 
 def _cut(cell: Cell, offset: int) -> Cell:
@@ -232,14 +243,10 @@ def _cut(cell: Cell, offset: int) -> Cell:
 
 def _columns(cell: Cell, *, following: bool) -> tuple[Cell, Cell | None]:
     """What stands left, and the words of signing that stand right of it on the same line."""
-    signed = SIGNED.search(cell.text)
-    if signed:
-        at = signed.start()
-    else:
-        role = _ROLE_AT_END.search(cell.text)
-        if role is None:
-            return _whole_role(cell, following=following)
-        at = role.start(1)
+    signed = next(signed_marks(cell.text), None)
+    at = signed.start() if signed else role_to_end(cell.text)
+    if at is None:
+        return _whole_role(cell, following=following)
     left = cell.text[:at].rstrip()
     return Cell(left, cell.start, cell.start + len(left), cell.line), Cell(
         cell.text[at:], cell.start + at, cell.end, cell.line
@@ -250,7 +257,7 @@ def _whole_role(cell: Cell, *, following: bool) -> tuple[Cell, Cell | None]:
     """`PHÓ CHỦ TỊCH Nguyễn Văn An` and `ỦY BAN NHÂN DÂN` below `TM.` (`following`)."""
     text = cell.text
     empty = Cell("", cell.start, cell.start, cell.line)
-    if ROLE.match(text):
+    if role_at(text):
         return empty, cell
     if text.isupper() and len(text) < 80 and (following or text.startswith(_BODIES)):
         return empty, cell
@@ -300,7 +307,7 @@ def _is_beyond(text: str, foot: _Foot) -> bool:
         return True
     if "CỘNG H" in bare or bare.startswith(("Độc lập", "(Kèm theo", "(Ban hành kèm")):
         return True
-    if re.fullmatch(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC)\b.{0,80}", bare):
+    if bare.startswith(_PLANS) and re.fullmatch(rf"(?:{'|'.join(_PLANS)})\b.{{0,80}}", bare):
         return True
     return (
         bool(foot.signed or foot.closed)

@@ -18,23 +18,27 @@ _WEAK = tuple(f"{form} " for form, weight in meanings("opening").items() if weig
 _CONNECTORS = frozenset(words("connector"))
 
 _HEADING = re.compile(
-    r"(?!V/[vV])(?:[IVX]{1,5}|[A-H])\s?[.\-:/)]\s?\S|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]\s?[^\W\d_]|[a-e]\)\s?\S|[-+•*]\s?\S"
+    r"(?!V/[vV])(?:[IVX]{1,5}|[A-H])\s?[.\-:/)]\s?\S|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]\s?[^\W\d_]|[a-e]\)\s?\S"
     r"|(?:PHẦN|Phần|CHƯƠNG|Chương)\s(?:[IVX\d]{1,4}|THỨ|thứ|một|hai|MỘT|HAI)\b|(?:Điều|ĐIỀU)\s?\d{1,3}\b"
-    r"|(?:MỤC ĐÍCH|MỤC TIÊU|QUAN ĐIỂM|NỘI DUNG|SỰ CẦN THIẾT|ĐẶC ĐIỂM|TÌNH HÌNH|CĂN CỨ)\b"
 )
-"""A heading or bullet with which the body may begin at once."""
+"""A heading with which the body may begin at once."""
+_HEADING_WORDS = (
+    *("MỤC ĐÍCH", "MỤC TIÊU", "QUAN ĐIỂM", "NỘI DUNG", "SỰ CẦN THIẾT", "ĐẶC ĐIỂM", "TÌNH HÌNH", "CĂN CỨ"),
+)
+_BULLETS = frozenset("-+•*")
 _HEADING_WITHOUT_SPACE = re.compile(r"(?:I|II|A|1)[.\-]")
 _CAPTION = re.compile(r"\W{0,3}(?:\(?\s?(?:Ban hành )?[Kk]èm theo|\(\s?(?:Thực hiện|Đính kèm|Trích|Dự thảo|Bản))\b")
 """`(Kèm theo Quyết định số 12/QĐ-UBND ngày …)` under a title."""
-_ISSUER_LINE = re.compile(
+_ISSUER_LINE = (
     r"(?:CHỦ TỊCH\s)?(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND)\b"
     r"|(?:THỦ TƯỚNG|CHÍNH PHỦ|BỘ TRƯỞNG|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|CHỦ TỊCH)\b"
 )
 """The line in capitals by which a Decision names its issuer again, before its grounds."""
-_WEB_STAMP = re.compile(
+_WEB_STAMP = (
     r"(?:Thứ \w{2,4}|Chủ [Nn]hật|Đăng ngày|Ngày đăng|Cập nhật|Lượt xem|Đã xem|Xem với cỡ chữ|\d{1,2}:\d{2})\b"
     r"[^;]{0,80}$"
 )
+_WEB_WORDS = ("Thứ ", "Chủ ", "Đăng ", "Ngày ", "Cập ", "Lượt ", "Đã ", "Xem ", *"0123456789")
 """What web pages put below a title: `Thứ ba - 28/03/2023 08:26`."""
 _RULE = re.compile(r"[\W_]*$")
 _MARK_UP = "*#_|> "
@@ -66,11 +70,31 @@ def is_caption(text: str) -> bool:
 def is_running(text: str) -> bool:
     """Whether a line belongs to the running text for certain: the grounds, a heading, an address."""
     text = text.lstrip("*#_> ")
-    return text.startswith(_STRONG) or (_HEADING.match(text) is not None and not _is_dash_line(text))
+    if text[:1] in _BULLETS:
+        return len(text) >= _SHORTEST_ITEM and _is_heading(text)
+    return text.startswith(_STRONG) or _is_heading(text)
 
 
-def _is_dash_line(text: str) -> bool:
-    return text[0] in "-+•*" and len(text) < 12
+_SHORTEST_ITEM = 12
+"""Characters; less behind a dash is a rule or a word of the letterhead."""
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line opens with the mark of a heading or an item, or with words that head a first part."""
+    if text[:1] in _BULLETS:
+        return not text[1:3].isspace() and len(text) > 1
+    if text.startswith(_HEADING_WORDS):
+        return any(_is_word_at(text, words) for words in _HEADING_WORDS)
+    return _HEADING.match(text) is not None
+
+
+def _is_word_at(text: str, words: str) -> bool:
+    following = text[len(words) : len(words) + 1]
+    return text.startswith(words) and not (following.isalnum() or following == "_")
+
+
+def _is_web_stamp(text: str) -> bool:
+    return text.startswith(_WEB_WORDS) and re.match(_WEB_STAMP, text) is not None
 
 
 def find_title(lines: Lines, first: int, last: int, start: int, *, decision: bool) -> Title:
@@ -100,9 +124,9 @@ def _span(lines: Lines, first: int, count: int, start: int) -> Span:
 def _stop(texts: list[str]) -> int:
     """The first line that cannot belong to the title."""
     for index, text in enumerate(texts):
-        if text.startswith(_STRONG) or _CAPTION.match(text) or _WEB_STAMP.match(text):
+        if text.startswith(_STRONG) or _CAPTION.match(text) or _is_web_stamp(text):
             return index
-        if _HEADING.match(text):
+        if _is_heading(text):
             wrapped = index > 0 and _is_open(texts[index - 1]) and not _HEADING_WITHOUT_SPACE.match(text)
             if not wrapped:
                 return index
@@ -165,7 +189,7 @@ def _is_capital(text: str) -> bool:
 
 def _skip_caption(texts: list[str], index: int) -> tuple[int, str]:
     """Pass over rules and the caption in brackets, which may run over some lines."""
-    while index < len(texts) and (_RULE.match(texts[index]) or _WEB_STAMP.match(texts[index])):
+    while index < len(texts) and (_RULE.match(texts[index]) or _is_web_stamp(texts[index])):
         index += 1
     if index >= len(texts) or not _CAPTION.match(texts[index]):
         return index, ""
@@ -183,7 +207,8 @@ def _skip_caption(texts: list[str], index: int) -> tuple[int, str]:
 def _without_issuer(texts: list[str], count: int) -> int:
     """A Decision's title in capitals runs on into the line that names its issuer again."""
     for index in range(count - 1, -1, -1):
-        if _ISSUER_LINE.match(texts[index]) and texts[index].isupper() and not (index and _is_open(texts[index - 1])):
+        text = texts[index]
+        if text.isupper() and re.match(_ISSUER_LINE, text) and not (index and _is_open(texts[index - 1])):
             return index
     return count
 
