@@ -79,3 +79,57 @@ def test_only_the_body_is_joined() -> None:
     sheet = "ỦY BAN NHÂN DÂN\nTỈNH LAM GIANG\nThực hiện kế hoạch của\ntỉnh."
     start = sheet.index("Thực")
     assert lines.join(sheet, [(start, len(sheet))]).split("\n")[:2] == ["ỦY BAN NHÂN DÂN", "TỈNH LAM GIANG"]
+
+
+def test_a_row_broken_over_lines_stays_one_row() -> None:
+    sheet = "| 1 | Ký kết thỏa thuận\nquốc tế với tỉnh bạn | Sở Ngoại vụ |\n| 2 | Đón đoàn | Văn phòng |"
+    assert joined(sheet) == [
+        "| 1 | Ký kết thỏa thuận quốc tế với tỉnh bạn | Sở Ngoại vụ |",
+        "| 2 | Đón đoàn | Văn phòng |",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "lines_", "count"),
+    [
+        (
+            "a number broken behind its hyphen",
+            [
+                "1. Về quản lý: Thực hiện Quy chế quản lý thống nhất và Chỉ thị 38-",
+                "CT/TW ngày 21/7/2014 của Bộ Chính trị.",
+            ],
+            1,
+        ),
+        (
+            "a name with a hyphen, broken before it, on a full line",
+            [
+                "- Biên soạn và phát hành rộng rãi bản tin song ngữ của hai nước Việt",
+                "- Lào cho các xã biên giới của huyện.",
+            ],
+            1,
+        ),
+        (
+            "an item behind a line that is not full",
+            [
+                "- Đón đoàn của tỉnh Hủa Phăn sang thăm",
+                "- Tổ chức hội nghị xúc tiến đầu tư và thương mại với các đối tác.",
+            ],
+            2,
+        ),
+        (
+            "the deciding sentence behind a list of legal bases",
+            [
+                "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
+                "Ủy ban nhân dân tỉnh ban hành Kế hoạch.",
+            ],
+            2,
+        ),
+    ],
+)
+def test_where_a_line_goes_on_and_where_it_does_not(caption: str, lines_: list[str], count: int) -> None:
+    prose = [
+        "Tăng cường hợp tác với các địa phương của nước bạn trên các lĩnh vực",
+        "kinh tế, văn hóa, giáo dục, y tế và giao lưu nhân dân của hai bên với",
+        "nhau trong khuôn khổ các thỏa thuận đã ký.",
+    ]
+    assert len(joined("\n".join([*lines_, "I. NỘI DUNG", *prose]))) == count + 2, caption

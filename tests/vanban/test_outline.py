@@ -165,3 +165,39 @@ def test_first_and_last_words_do_not_count_a_lone_dash() -> None:
     node = read("- Phát triển kinh tế - xã hội của tỉnh và các huyện trong năm 2025.")[0]
     assert node.start == "Phát triển kinh tế xã hội của tỉnh"
     assert node.end == "các huyện trong năm 2025."
+
+
+def test_the_articles_of_a_wrapping_decision_belong_to_the_preamble() -> None:
+    decision = "Căn cứ Luật số 72/2025/QH15;\nĐiều 1. Ban hành Kế hoạch.\nĐiều 2. Quyết định có hiệu lực từ ngày ký."
+    plan = "I. MỤC TIÊU\n- Mở rộng quan hệ."
+    flat = f"{decision}\n{plan}"
+    start = len(decision) + 1
+    nodes = outline.find(flat, [(0, len(decision)), (start, len(flat))]).nodes
+    assert [node.path for node in nodes] == ["0/1", "0/2", "0/3", "I", "I/1"]
+    assert nodes[1].text.startswith("Điều 1. Ban hành")
+
+
+def test_an_annex_is_a_part_with_its_title_and_the_sections_of_its_table() -> None:
+    nodes = read(
+        "I. MỤC TIÊU",
+        "- Mở rộng quan hệ.",
+        "PHỤ LỤC",
+        "DANH MỤC NHIỆM VỤ NĂM 2026",
+        "(Kèm theo Quyết định số 85/QĐ-UBND ngày 22/01/2026 của UBND tỉnh)",
+        "| TT | Nội dung | Cơ quan chủ trì | Thời gian |",
+        "| I | Thương mại |",
+        "| 1 | Tổ chức hội chợ biên giới | Sở Công Thương | Tháng 11 |",
+        "| TT | Nội dung | Cơ quan chủ trì | Thời gian |",
+        "| 2 | Nâng cấp cửa khẩu phụ | Ban Quản lý Khu kinh tế | Quý IV |",
+    )
+    assert [(node.path, node.kind, node.marker, node.text) for node in nodes[2:]] == [
+        ("PL", "part", "PHỤ LỤC", "DANH MỤC NHIỆM VỤ NĂM 2026"),
+        ("PL.I", "part", "I", "Thương mại"),
+        ("PL.I/1", "item", "1", "Tổ chức hội chợ biên giới"),
+        ("PL.I/2", "item", "2", "Nâng cấp cửa khẩu phụ"),
+    ]
+
+
+def test_a_lettered_sentence_that_opens_with_an_agency_stays_whole() -> None:
+    nodes = read("1. Nhiệm vụ của địa phương", "a) UBND các huyện biên giới duy trì gặp gỡ hằng quý với phía bạn.")
+    assert [node.path for node in nodes] == ["1", "1.a"]
