@@ -122,6 +122,11 @@ def sound(name: str) -> str:
     return _heard(name.lower())
 
 
+def bare(word: str) -> str:
+    """A lower-case word without its marks."""
+    return word.translate(_BARE)
+
+
 def is_domestic(name: str) -> bool:
     """Whether a name is that of a Vietnamese province or known city, or opens as names of the highlands do."""
     index = _index()

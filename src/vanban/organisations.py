@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Span
-from vanban.gazetteer import COMMON, UPPER, Entry, Mention, is_foreign, sound
+from vanban.gazetteer import COMMON, UNKNOWN, UPPER, Entry, Mention, is_foreign, sound
 
 
 class Body(NamedTuple):
@@ -89,7 +89,7 @@ def body_before(flat: str, country: Mention, floor: int) -> Body | None:
     if not heads:
         return None
     head = heads[-1]
-    if len(heads) > 1 and heads[-2].group() in ("Tổ chức", "Trường Đại học") and heads[-2].end() + 1 == head.start():
+    if len(heads) > 1 and heads[-2].group() in ("Tổ chức", "Trường Đại học") and heads[-2].end() + 1 >= head.start():
         head = heads[-2]
     between = window[head.end() :]
     name = between.removesuffix("(").strip().removesuffix(" của")
@@ -106,21 +106,56 @@ def body_before(flat: str, country: Mention, floor: int) -> Body | None:
     return _with_tail(flat, start, country.end, country.entry.country)
 
 
-_SCHOOLS = re.compile(
-    r"(?<!\w)((?:Trường )?(?:Đại học|Cao đẳng)|Học viện|Viện(?! trợ)|Liên đoàn|Hiệp hội|Phòng Thương mại)"
-    r"(?: [^\s,;:.()]+){0,6} $"
+_MISSIONS = ("Đại sứ quán", "Lãnh sự quán", "TLSQ", "ĐSQ")
+_MISSION = re.compile(r"(?<!các )(?<!Các )(?:(?:Tổng )?Lãnh sự quán|Đại sứ quán|TLSQ|ĐSQ)(?: của)?(?: nước)? $")
+_FRIENDS = re.compile(r"(?:[Hh]ội|[Ll]iên hiệp hội) [Hh]ữu nghị $")
+
+
+def mission(flat: str, country: Mention, floor: int) -> Body | None:
+    """`Tổng Lãnh sự quán Nhật Bản tại Đà Nẵng`, `Hội hữu nghị Lào - Việt Nam`: bodies that stand for a country."""
+    begin = max(floor, country.start - 32)
+    before = flat[begin : country.start].rstrip()
+    if "quán" in before or before.endswith(_MISSIONS):
+        head = _MISSION.search(flat, begin, country.start)
+        if head is not None:
+            return _with_tail(flat, head.start(), country.end, country.entry.country)
+    if "ữu nghị" in before and flat.startswith(" - Việt Nam", country.end):
+        head = _FRIENDS.search(flat, begin, country.start)
+        if head is not None:
+            return _with_tail(flat, head.start(), country.end + len(" - Việt Nam"), country.entry.country)
+    return None
+
+
+_INSTITUTIONS = re.compile(
+    r"(?<!\w)((?:Trường )?(?:Đại học|Cao đẳng|Trung học)|Trường|Học viện|Viện(?! trợ)|Bệnh viện|Vườn thú|Sở thú"
+    r"|Bảo tàng|Thư viện|Nhà hát|Liên đoàn|Hiệp hội|Phòng Thương mại|Cục|Tổng cục|Hải quan|Đài Phát thanh"
+    r"|Đài Truyền hình|(?:Văn phòng|Ban|Phòng) (?:Ngoại vụ|Đối ngoại|Thương mại))((?: [^\s,;:.()]+){0,6}) $"
 )
+_INSTITUTION_LETTERS = frozenset("TĐCHVBSNLP")
+_MAY_BE_OF_PROVINCE = ("Bệnh viện", "Trường", "Bảo tàng", "Thư viện", "Đài Phát thanh", "Đài Truyền hình")
 
 
-def school_before(flat: str, place: Mention, floor: int) -> Body | None:
-    """`Trường Đại học Nakhon Phanom`: a body that bears a foreign locality's name."""
-    head = _SCHOOLS.search(flat, max(floor, place.start - 60), place.start)
+def institution_before(flat: str, place: Mention, floor: int) -> Body | None:
+    """`Trường Đại học Nakhon Phanom`, `Cục Thương mại Vân Nam`: a body that bears a foreign name."""
+    begin = max(floor, place.start - 60)
+    if _INSTITUTION_LETTERS.isdisjoint(flat[begin : place.start]):
+        return None
+    head = _INSTITUTIONS.search(flat, begin, place.start)
     if head is None:
         return None
-    between = flat[head.end(1) : place.start].split()
-    if "tỉnh" in between or "phố" in between or not _is_name(" ".join(between)):
+    between = head.group(2).strip()
+    if between.startswith(("tỉnh", "thành phố")) and head.group(1).startswith(_MAY_BE_OF_PROVINCE):
+        between = between.removeprefix("tỉnh").removeprefix("thành phố").strip()
+    words = between.split()
+    if "tỉnh" in words or "phố" in words or "khu" in words or not _is_name(between):
         return None
-    return _with_tail(flat, head.start(), place.end, place.entry.country)
+    end = place.end
+    if place.entry is UNKNOWN:
+        more = _REST.match(flat, end, end + 90)
+        end = more.end() if more else end
+        if flat[place.start : end].startswith("Vin") or flat.startswith(" Việt Nam", end):
+            return None
+    return _with_tail(flat, head.start(), end, place.entry.country)
 
 
 def _is_name(between: str) -> bool:
@@ -144,7 +179,7 @@ def _seated(flat: str, start: int, end: int, country: Mention) -> Body | None:
     bracketed = flat[country.end : country.end + 1] == ")"
     if len(name.split()) < 2 or not last[:1].isupper() or not (bracketed or is_foreign(last)):
         return None
-    return Body(start, country.end + bracketed, _entry(name, country.entry.country), ((start, start + len(name)),))
+    return Body(start, start + len(name), _entry(name, country.entry.country))
 
 
 def _entry(name: str, code: str | None) -> Entry:
@@ -162,23 +197,55 @@ def _with_tail(flat: str, start: int, end: int, code: str | None) -> Body:
     last = seat.end() if seat else end
     short: tuple[Span, ...] = ((start, end),) if seat else ()
     bracket = _BRACKETED.match(flat, last, last + 40)
-    if bracket:
+    if bracket and _is_short_form(bracket.group(1)):
         return Body(start, last, entry, (*short, bracket.span(1)))
     return Body(start, last, entry, short)
 
 
 def with_seat(flat: str, mention: Mention, following: Mention | None) -> Body:
-    """A listed organisation; its seat within Việt Nam and `Tổ chức` before it make further spellings."""
+    """A listed organisation; its seat, `Tổ chức` before it and a short form behind it make further spellings."""
     aliases: list[Span] = []
-    end = mention.end
+    start, end = mention.start, mention.end
     seat = _SEAT.match(flat, end, end + 50) if following is not None and following.start - end < 40 else None
     if seat and following is not None and following.entry.kind == "domestic":
-        aliases.append((mention.start, following.end))
-    if flat[max(0, mention.start - 8) : mention.start].lower() == "tổ chức ":
-        aliases.append((mention.start - 8, end))
-    elif flat[mention.start : mention.start + 8] == "Tổ chức ":
-        aliases.append((mention.start + 8, end))
-    return Body(mention.start, end, mention.entry, tuple(aliases))
+        aliases.append((start, following.end))
+    before = flat[max(0, start - 14) : start]
+    head = next((head for head in _CALLED if before.endswith(head)), None) if before.endswith(" ") else None
+    if head is not None:
+        aliases.append((start - len(head), end))
+    elif flat.startswith("Tổ chức ", start):
+        aliases.append((start + 8, end))
+    bracket = _BRACKETED.match(flat, end, end + 40) if flat.startswith(" (", end) else None
+    if bracket and _is_short_form(bracket.group(1)):
+        aliases.append(bracket.span(1))
+    return Body(start, end, mention.entry, tuple(aliases))
+
+
+_CALLED = ("Tổ chức ", "tổ chức ", "Tập đoàn ", "tập đoàn ", "Công ty ", "Viện ", "Quỹ ", "Ngân hàng ", "Hãng ", "Hội ")
+
+
+def _is_short_form(word: str) -> bool:
+    """Whether a word in brackets abbreviates what stands before it: `FES`, `KoCham`, but not `Anh`."""
+    return sum(letter.isupper() for letter in word) > 1
+
+
+def called(flat: str, word: Mention, floor: int) -> Body | None:
+    """`Norwegian Mission Alliance`: foreign words, one of which says that they name an organisation."""
+    rest = _REST.match(flat, word.end, word.end + 90)
+    if rest is None or rest.end() == word.end:
+        return None
+    start, end = word.start, rest.end()
+    if start - 4 >= floor and flat.startswith("The ", start - 4):
+        start -= 4
+    words = flat[start:end].replace("-", " ").split()
+    if _OF_BODIES.isdisjoint(words) or not COMMON.isdisjoint(words):
+        return None
+    bracket = _BRACKETED.match(flat, end, end + 40)
+    aliases = (bracket.span(1),) if bracket and _is_short_form(bracket.group(1)) else ()
+    return Body(start, end, _entry(flat[start:end], None), aliases, 0.6)
+
+
+_OF_BODIES = frozenset(lexicon.names("body_words"))
 
 
 _UNLISTED = re.compile(r"(?:với|của|từ|do|bởi|các|như|cùng|và|[,:;(]) ?(?P<head>[Tt]ổ chức|[Qq]uỹ) $")

@@ -13,12 +13,22 @@ from collections.abc import Sequence
 
 from vanban.findings import Partner, Span
 from vanban.gazetteer import UNKNOWN, Mention, inner_spellings, mentions
-from vanban.organisations import Body, association, body_before, school_before, unlisted_body, with_seat
+from vanban.organisations import (
+    Body,
+    association,
+    body_before,
+    called,
+    institution_before,
+    mission,
+    unlisted_body,
+    with_seat,
+)
 from vanban.places import (
     Name,
     capitalised_before,
     foreign_word,
     inside_place,
+    next_in_list,
     place_entry,
     places_before,
     with_districts,
@@ -35,45 +45,76 @@ def find(flat: str, *, spans: Sequence[Span] | None = None) -> list[Partner]:
     """
     names: list[Name] = []
     for start, end in spans or ((0, len(flat)),):
-        names += _judge(flat, mentions(flat, ((start, end),)), start)
+        names += _Walk(flat, mentions(flat, ((start, end),)), start).run()
     return _collect(flat, names)
 
 
-def _judge(flat: str, found: list[Mention], begin: int) -> list[Name]:
-    """Walk through the mentions once and keep those that name a partner; no name begins before `begin`."""
-    names: list[Name] = []
-    floor = body_floor = begin
-    judged = OTHER
-    previous: Mention | None = None
-    skip_until = -1
-    for position, mention in enumerate(found):
-        if mention.start < skip_until:
-            continue
+class _Walk:
+    """Walks through the mentions of a stretch once and keeps those that name a partner."""
+
+    def __init__(self, flat: str, found: list[Mention], begin: int) -> None:
+        self.names: list[Name] = []
+        self._flat, self._found = flat, found
+        self._floor = self._body_floor = begin
+        """Before which no name, and no name of an organisation, may begin."""
+        self._judged = OTHER
+        self._previous: Mention | None = None
+        self._done = begin
+
+    def run(self) -> list[Name]:
+        for position, mention in enumerate(self._found):
+            if mention.start >= self._done:
+                self._step(position, mention)
+        return self.names
+
+    def _step(self, position: int, mention: Mention) -> None:
+        flat, found, names = self._flat, self._found, self.names
         if mention.entry.kind == "nothing":
-            floor = body_floor = mention.end
-            previous = None
-            continue
-        joined = previous is not None and linked(flat, previous, mention)
-        if not joined:
-            judged = verdict(flat, mention.start)
-        elif judged is VENUE and mention.entry.kind == "organisation":
-            judged = PARTNER
-        body = _body(flat, found, position, body_floor)
+            self._end_list(mention.end)
+            return
+        joined = self._judge(mention)
+        body = _body(flat, found, position, self._body_floor)
         if body is not None:
-            if judged is not VENUE or not joined:
-                names.append(Name(body.start, body.end, body.entry, body.confidence, body.aliases))
-            skip_until = floor = body_floor = body.end
-            previous = None
-            continue
-        named = _named(flat, found, position, floor, judged)
-        if mention.entry.kind == "country" and names and names[-1].entry.country is None:
-            names[-1] = _located(flat, names[-1], mention)
+            if self._judged is not VENUE or not joined:
+                names.append(_bodily(found, position, body))
+            self._done = body.end
+            self._end_list(body.end)
+            return
+        last = names[-1] if names else None
+        named = _named(flat, found, position, self._floor, self._judged, last)
+        if mention.entry is UNKNOWN:
+            if not named and last is not None:
+                named = next_in_list(flat, mention, last)
+            self._done = max(mention.end, named[-1].end if named else 0)
+        elif mention.entry.kind == "country" and last is not None and last.entry.country is None:
+            names[-1] = _located(flat, last, mention)
         names.extend(named)
-        previous = mention
-        floor = mention.end
+        self._previous = mention
+        self._floor = mention.end
         if mention.entry is not UNKNOWN:
-            body_floor = floor
-    return names
+            self._body_floor = mention.end
+
+    def _judge(self, mention: Mention) -> bool:
+        """See what the words before the mention make of it, or before its list; whether it goes on with a list."""
+        joined = self._previous is not None and linked(self._flat, self._previous, mention)
+        if not joined:
+            self._judged = verdict(self._flat, mention.start)
+        elif self._judged is VENUE and mention.entry.kind == "organisation":
+            self._judged = PARTNER
+        return joined
+
+    def _end_list(self, end: int) -> None:
+        self._floor = self._body_floor = end
+        self._previous = None
+
+
+def _bodily(found: list[Mention], position: int, body: Body) -> Name:
+    """An organisation found by rule; where a list holds its short form, it is the one of the list."""
+    entry = body.entry
+    for mention in found[position + 1 : position + 3]:
+        if mention.entry.kind == "organisation" and (mention.start, mention.end) in body.aliases:
+            entry = mention.entry
+    return Name(body.start, body.end, entry, body.confidence, body.aliases)
 
 
 def _body(flat: str, found: list[Mention], position: int, floor: int) -> Body | None:
@@ -83,15 +124,23 @@ def _body(flat: str, found: list[Mention], position: int, floor: int) -> Body | 
     if kind == "domestic":
         return association(flat, found, position, floor)
     if kind == "country":
-        return association(flat, found, position, floor) or body_before(flat, mention, floor)
+        return (
+            association(flat, found, position, floor)
+            or mission(flat, mention, floor)
+            or body_before(flat, mention, floor)
+        )
     if kind == "locality":
-        return school_before(flat, mention, floor)
+        return institution_before(flat, mention, floor)
     if mention.entry is UNKNOWN:
-        return unlisted_body(flat, mention, floor)
+        return (
+            unlisted_body(flat, mention, floor)
+            or called(flat, mention, floor)
+            or institution_before(flat, mention, floor)
+        )
     return None
 
 
-def _named(flat: str, found: list[Mention], position: int, floor: int, judged: str) -> list[Name]:
+def _named(flat: str, found: list[Mention], position: int, floor: int, judged: str, last: Name | None) -> list[Name]:
     mention = found[position]
     kind = mention.entry.kind
     if kind == "domestic":
@@ -108,7 +157,7 @@ def _named(flat: str, found: list[Mention], position: int, floor: int, judged: s
         if mention.doubtful and not beside_foreign(flat, found, position):
             return []
         inner = inside_place(flat, found, position, floor)
-        return with_districts(flat, mention, floor, judged) if inner is None else inner
+        return with_districts(flat, mention, floor, judged, last) if inner is None else inner
     return _country(flat, found, position, floor, judged)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Span
-from vanban.gazetteer import UPPER, Entry, Mention, is_domestic, is_foreign, sound
+from vanban.gazetteer import UPPER, Entry, Mention, bare, is_domestic, is_foreign, sound
 from vanban.verdicts import PARTNER, follows, syllables, verdict
 
 _CUES = syllables("unit")
@@ -93,19 +93,48 @@ def _may_name_place(name: str) -> bool:
 def foreign_word(flat: str, found: list[Mention], position: int, judged: str) -> list[Name]:
     """A foreign word behind `tỉnh`, `thành phố` … is a locality, though no list holds it."""
     mention = found[position]
+    if judged is not PARTNER or flat[mention.start - 1 : mention.start] != " ":
+        return []
     cue = flat[max(0, mention.start - 8) : mention.start - 1].rpartition(" ")[2].lower()
-    if judged is not PARTNER or cue not in _CUES or flat[mention.start - 1 : mention.start] != " ":
+    if cue not in _CUES and bare(cue) not in _MISSPELT:
         return []
     end = _name_end(flat, mention.end)
-    following = found[position + 1] if position + 1 < len(found) else None
-    if following is not None and mention.end < following.start < end:
+    following = next((other for other in found[position + 1 : position + 4] if not _goes_on(other, end)), None)
+    if following is not None and following.start < end:
         end = following.start - 1
     beside = following is not None and following.entry.kind in _ABROAD and follows(flat, end, following.start)
     name = flat[mention.start : end]
-    if is_domestic(name) or not (beside or cue in _OWN_CUES):
+    if is_domestic(name) or not (beside or cue in _OWN_CUES or _abroad(flat, mention.start)):
         return []
     code = following.entry.country if following is not None and beside else None
     return [Name(mention.start, end, place_entry(name, code), 0.8 if beside else 0.6)]
+
+
+def _goes_on(other: Mention, end: int) -> bool:
+    """Whether a foreign word is but a further word of a name."""
+    return other.start < end and other.entry.kind == "unknown"
+
+
+def next_in_list(flat: str, mention: Mention, last: Name) -> list[Name]:
+    """`các huyện Koh Thom, Kirivong`: a foreign word that goes on with a list of localities of no list."""
+    if last.entry.kind != "locality" or flat[last.end : mention.start] not in _COMMAS:
+        return []
+    end = _name_end(flat, mention.end)
+    name = flat[mention.start : end]
+    return [] if is_domestic(name) else [Name(mention.start, end, place_entry(name, last.entry.country), 0.6)]
+
+
+_COMMAS = (", ", " và ", ", và ", "; ")
+_ENOUGH_LETTERS = 3
+_MISSPELT = frozenset(bare(cue) for cue in _OWN_CUES if len(cue) >= _ENOUGH_LETTERS)
+"""Those cues without their marks, which typing and scanning lose: `thành phô`."""
+_TIES = ("kết nghĩa", "nước bạn", "phía bạn", "nước ngoài", "đối diện", "giáp biên", "tiếp giáp", "hữu nghị")
+
+
+def _abroad(flat: str, start: int) -> bool:
+    """Whether the words before a district's name speak of what lies across the border."""
+    before = flat[max(0, start - 90) : start].rpartition("\n")[2]
+    return any(tie in before for tie in _TIES)
 
 
 _ABROAD = frozenset(("country", "locality"))
@@ -141,21 +170,35 @@ def inside_place(flat: str, found: list[Mention], position: int, floor: int) -> 
 _OPENED = re.compile(r" \((?:(?:tỉnh|thành phố|bang|tiểu bang|vùng|châu) )?$")
 
 
-def with_districts(flat: str, mention: Mention, floor: int, judged: str) -> list[Name]:
-    """A locality, and a district of it that stands before it: `huyện Mường Mộc, tỉnh Bolykhămxay`."""
+def with_districts(flat: str, mention: Mention, floor: int, judged: str, last: Name | None) -> list[Name]:
+    """A locality, or what lies in it and stands before it: `huyện Mường Mộc, tỉnh Bolykhămxay`."""
     if judged is not PARTNER:
         return []
+    if last is not None and last.entry.kind == "locality" and mention.start - last.end <= _LONGEST_WITHIN:
+        within = _WITHIN.fullmatch(flat, last.end, mention.start)
+        if within and flat.endswith(_SMALLER[within.group(1)], max(0, last.start - 11), last.start):
+            return []
     own = Name(mention.start, mention.end, mention.entry, 1.0, _inner_name(flat, mention))
+    if not flat.endswith(_LARGER, max(floor, mention.start - 6), mention.start):
+        return [own]
     district = _DISTRICT.search(flat, max(floor, mention.start - 60), mention.start)
     if district is None or is_domestic(district.group(1)):
         return [own]
     start, end = district.span(1)
-    return [Name(start, end, place_entry(district.group(1), mention.entry.country), 0.8), own]
+    return [Name(start, end, place_entry(district.group(1), mention.entry.country), 0.8)]
 
 
+_LONGEST_WITHIN = 20
+_WITHIN = re.compile(r",? (?:thuộc )?(?:tiểu )?(tỉnh|bang) ")
+_SMALLER = {
+    "tỉnh": ("huyện ", "quận ", "thị trấn ", "thị xã ", "xã "),
+    "bang": ("huyện ", "quận ", "thị trấn ", "thị xã ", "xã ", "thành phố ", "hạt "),
+}
+"""What lies within a province, or within a state."""
+_LARGER = ("tỉnh ", "phố ", "bang ", "huyện ", "quận ")
 _DISTRICT = re.compile(
-    rf"(?:huyện|quận|thị trấn) ([{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}),? (?:thuộc |của )?"
-    r"(?:tỉnh|thành phố|bang) $"
+    rf"(?:huyện|quận|(?<!thị )trấn|hương) ([{UPPER}][\w'’-]*(?: [{UPPER}][\w'’-]*){{0,3}}),? (?:thuộc )?"
+    r"(?:tỉnh|thành phố|bang|huyện|quận) $"
 )
 
 

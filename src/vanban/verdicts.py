@@ -22,8 +22,8 @@ PARTNER, VENUE, OTHER = "partner", "venue", "other"
 _VENUE = frozenset(("tại", "ở"))
 _HOST_IS_PARTNER = re.compile(r"(?:đối tác|nhà đầu tư|nhà tài trợ|địa phương) (?:tại|ở)(?: \w+){0,4} ?$")
 _BESIDE = re.compile(
-    r"(?:(?:biên giới|đường biên|giáp biên|tiếng|ngôn ngữ|chống|thực dân|đế quốc|kiều bào|kiều|đô la|đô-la|bảng"
-    r"|đồng yên|gốc|ông|bà|đồng chí|xã|phường|thôn|ấp|đường|sông|doanh nhân|thẻ ABTC)"
+    r"(?:(?:biên giới|đường biên|giáp biên|tiếng|ngôn ngữ|song ngữ|chống|thực dân|đế quốc|kiều bào|kiều|đô la|đô-la"
+    r"|bảng|đồng yên|gốc|ông|bà|đồng chí|xã|phường|thôn|ấp|đường|sông|doanh nhân|thẻ ABTC)"
     r"(?: (?:đất liền|trên bộ|trên biển|hai nước|giữa|chung|quốc gia))*"
     r"|(?:[Hh]ội|[Nn]hóm nghị sĩ|[Nn]hóm Nghị sĩ) [Hh]ữu nghị)(?: Việt(?: Nam)? ?-)? ?$"
 )
@@ -47,7 +47,7 @@ _NAMED_AFTER = re.compile(
 _HONOURS = re.compile(r"\W{0,2}(?:đã |được )?(?:công nhận|vinh danh|ghi danh|tôn vinh|xếp hạng|phong tặng)")
 _HONOURED = re.compile(
     r"(?:[Dd]i sản|[Dd]anh hiệu|[Cc]ông viên|[Mm]ạng lưới|[Tt]hành phố|[Gg]iải thưởng|sinh quyển|vinh danh|công nhận"
-    r"|ghi danh|tiêu chí)[^.;,\n]{0,40}$"
+    r"|ghi danh|tiêu chí)(?:(?! - )[^.;,\n]){0,40}$"
 )
 
 
@@ -84,7 +84,7 @@ def verdict(flat: str, start: int) -> str:
     if any(word in before for word in _CONFLICTS) and _CONFLICT.search(before):
         return OTHER
     with_vietnam = flat.startswith("Việt", start) or before.endswith(("Việt - ", "Việt Nam - ", "Việt-"))
-    return OTHER if with_vietnam and _NAMED_AFTER.search(before) else PARTNER
+    return OTHER if with_vietnam and not before.endswith("giữa ") and _NAMED_AFTER.search(before) else PARTNER
 
 
 def follows(flat: str, end: int, start: int) -> bool:
@@ -115,9 +115,12 @@ _CALLED = re.compile(r"(?:[Tt]ập đoàn|[Tt]ổ chức|[Qq]uỹ|NGO) \(?$")
 
 
 def among_organisations(flat: str, found: list[Mention], position: int) -> bool:
-    """Whether a name that may mean something else (`SNV`) is called an organisation, or stands next to one."""
+    """Whether a name that may mean something else (`SNV`) is called an organisation or stands next to one."""
     mention = found[position]
     if _CALLED.search(flat, max(0, mention.start - 12), mention.start):
+        return True
+    following = found[position + 1] if position + 1 < len(found) else None
+    if following is not None and following.entry.kind == "country" and flat[mention.end : following.start] == " (":
         return True
     for other in found[max(0, position - 1) : position + 2]:
         first, second = (other, mention) if other.start < mention.start else (mention, other)
