@@ -62,7 +62,7 @@ def _join(text: str) -> str:
         open_ended = index + 1 < len(lines) and found[index + 1] is not None and line[-1] not in _TERMINAL
         if _begins(line, marker, paragraph, sequence, measure, open_ended):
             sequence.accept(marker)
-            paragraph = _Paragraph(line, marker)
+            paragraph = _Paragraph(line, marker, behind=paragraph)
             pieces.append("\n")
         else:
             paragraph.add(line)
@@ -72,19 +72,29 @@ def _join(text: str) -> str:
 
 
 class _Paragraph:
-    """The paragraph being read: its first marker, its last line, whether it has become running text."""
+    """The paragraph being read: its first marker, its last line, whether it has become running text.
 
-    __slots__ = ("first", "last", "marker", "prose")
+    `bars` counts the bars of a row so far, `columns` those that the first row of its table has.
+    """
 
-    def __init__(self, line: str, marker: Marker | None) -> None:
+    __slots__ = ("bars", "columns", "first", "last", "marker", "prose")
+
+    def __init__(self, line: str, marker: Marker | None, behind: _Paragraph | None = None) -> None:
         self.marker = marker
         self.first = line
         self.last = line
         self.prose = self._is_prose(line[marker.end :] if marker else line)
+        self.bars = line.count("|")
+        self.columns = behind.columns if behind and behind.family == markers.ROW else self.bars
 
     def add(self, line: str) -> None:
         self.prose = self.prose or self.ended or self._is_prose(line)
         self.last = line
+        self.bars += line.count("|")
+
+    @property
+    def row_complete(self) -> bool:
+        return self.last[-1] == "|" if self.first[0] == "|" else self.bars >= self.columns
 
     @staticmethod
     def _is_prose(text: str) -> bool:
@@ -168,7 +178,7 @@ def _begins(
     `open_ended`: it has no stop at its end although the next line is a heading or an item.
     """
     if paragraph.family == markers.ROW:
-        return line[0] == "|" or paragraph.last[-1] == "|"
+        return paragraph.row_complete or (marker is not None and marker.family == markers.ROW)
     if marker is not None:
         accepted = _accepts(line, marker, paragraph, sequence, measure)
         if accepted or marker.family == markers.BULLET:

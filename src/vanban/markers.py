@@ -52,15 +52,15 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LETTER_ORDER = {letter: order for order, letter in enumerate("abcdđeghiklmnopqrstuvxy", 1)}
 _WORDS = {
     word: order
-    for order, word in enumerate(
-        ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
-    )
+    for order, word in enumerate(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)
 }
 _BULLETS = frozenset("-+•*·●▪■◦➢✓o")
 
 
 def find(line: str) -> Marker | None:
     """The marker that `line` opens with, by its form alone; whether it counts there is for the caller to judge."""
+    if "|" in line and is_row(line):
+        return Marker(ROW, "", "|", 0, 0)
     first = line[0]
     if first.isdigit():
         match = _NESTED.match(line)
@@ -74,13 +74,20 @@ def find(line: str) -> Marker | None:
     if first in _BULLETS:
         match = _BULLET.match(line)
         return Marker(BULLET, "", match.group(1), 0, match.end()) if match else None
-    if first == "|":
-        return Marker(ROW, "", "|", 0, 0)
     if first in _LETTER_ORDER:
         match = _LETTER.match(line)
         label = first
         return Marker(LETTER, label, match.group().strip(), _LETTER_ORDER[label], match.end()) if match else None
     return _capital(line, first)
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a row of a table: `| 1 | Đón đoàn | Sở Ngoại vụ |`, also without the outer bars."""
+    return line[0] == "|" or line.count(" | ") >= _FEWEST_BARS
+
+
+_FEWEST_BARS = 2
+"""A single bar within a line may stand between the two columns of a letterhead or a signature."""
 
 
 def _capital(line: str, first: str) -> Marker | None:
