@@ -85,7 +85,7 @@ class _Paragraph:
         self.last = line
         self.prose = self._is_prose(line[marker.end :] if marker else line)
         self.bars = line.count("|")
-        self.columns = behind.columns if behind and behind.family == markers.ROW else self.bars
+        self.columns: int = behind.columns if behind and behind.family == markers.ROW else self.bars
 
     def add(self, line: str) -> None:
         self.prose = self.prose or self.ended or self._is_prose(line)

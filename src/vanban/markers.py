@@ -86,6 +86,11 @@ def is_row(line: str) -> bool:
     return line[0] == "|" or line.count(" | ") >= _FEWEST_BARS
 
 
+def cells(row: str) -> tuple[str, ...]:
+    """The cells of a row, empty ones kept, without the white space around them."""
+    return tuple(cell.strip() for cell in row.strip().removeprefix("|").removesuffix("|").split("|"))
+
+
 _FEWEST_BARS = 2
 """A single bar within a line may stand between the two columns of a letterhead or a signature."""
 

@@ -158,7 +158,7 @@ class _Builder:
 
     def _add_row(self, line: str, offset: int, *, header: bool) -> None:
         """A row of a table of tasks: its heading row is none of the items, a row of one title is a heading."""
-        cells = tuple(cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|"))
+        cells = markers.cells(line)
         numbered = len(cells) > 1 and len(cells[0]) <= _LONGEST_ROW_NUMBER
         text = cells[1] if numbered else cells[0]
         start = offset + max(line.find(text, line.find(cells[0]) + len(cells[0]) if numbered else 0), 0)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vanban.agencies import split_list
 from vanban.findings import Assignment, Node, Span
+from vanban.markers import cells, is_row
 
 _COLUMNS = (
     ("partners", re.compile(r"phối hợp", re.IGNORECASE)),
@@ -85,16 +86,17 @@ class TaskTable:
 
 def _only_rows(flat: str, start: int, end: int) -> bool:
     """Whether there is nothing but rows between two places at the ends of lines."""
-    return end - start < _LONGEST_GAP and all(line.startswith("|") for line in flat[start:end].split("\n") if line)
+    return end - start < _LONGEST_GAP and all(is_row(line) for line in flat[start:end].split("\n") if line)
 
 
 def _header_above(flat: str, start: int) -> Columns | None:
     """The columns that a header row says which stands at most a few rows above the line at `start`."""
     for _ in range(_ROWS_ABOVE):
         above = flat.rfind("\n", 0, max(0, start - 1)) + 1
-        if above >= start or flat[above : above + 1] != "|":
+        line = flat[above : max(above, start - 1)]
+        if above >= start or not line or not is_row(line):
             return None
-        columns = read_header([cell.strip() for cell in flat[above : start - 1].strip("| ").split("|")])
+        columns = read_header(cells(line))
         if columns is not None:
             return columns
         start = above
@@ -106,12 +108,12 @@ _ROWS_ABOVE = 4
 _NUMBER = re.compile(r"(?:\d[\d.]*|[IVX]+|[a-z])[.)]?$")
 
 
-def read_header(cells: Sequence[str]) -> Columns | None:
-    """What the columns hold where `cells` are a header row that names agencies; None for any other row."""
+def read_header(labels: Sequence[str]) -> Columns | None:
+    """What the columns hold where `labels` are a header row that names agencies; None for any other row."""
     found: dict[str, int] = {}
-    if len(cells) < 2 or _NUMBER.match(cells[0]):
+    if len(labels) < 2 or _NUMBER.match(labels[0]):
         return None
-    for index, cell in enumerate(cells):
+    for index, cell in enumerate(labels):
         if len(cell) > _LONGEST_LABEL:
             return None
         name = next((name for name, pattern in _COLUMNS if pattern.search(cell)), None)
@@ -124,7 +126,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     task = found.get("task")
     if task is None:
         taken = set(found.values())
-        task = next((index for index in range(len(cells)) if index not in taken and index > 0), 0)
+        task = next((index for index in range(len(labels)) if index not in taken and index > 0), 0)
     return Columns(task, *(found.get(name) for name in Columns._fields[1:]))
 
 
@@ -134,8 +136,8 @@ def cell_spans(flat: str, node: Node) -> list[Span]:
     end = flat.find("\n", start)
     line = flat[start : len(flat) if end < 0 else end]
     spans: list[Span] = []
-    position = len(line) - len(line.lstrip("| "))
-    for cell in line.strip("| ").split("|"):
+    position = 1 if line.startswith("|") else 0
+    for cell in line.removeprefix("|").removesuffix("|").split("|"):
         lead = len(cell) - len(cell.lstrip())
         spans.append((start + position + lead, start + position + lead + len(cell.strip())))
         position += len(cell) + 1
