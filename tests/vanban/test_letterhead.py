@@ -1297,3 +1297,12 @@ def test_repeats_read_in_linear_time(repeated: str) -> None:
     sheet = repeated * (200_000 // len(repeated)) + "x"
     head = letterhead.find(sheet)
     assert all(0 <= start <= end <= len(sheet) for start, end in head.body)
+
+
+@pytest.mark.parametrize("name", ["Vừ A Bằng", "Giàng Páo Mỷ", "Lò Văn Phương", "Rơ Châm Giáo", "Niê Thanh Mai"])
+def test_names_of_all_peoples_of_the_country_are_names(name: str) -> None:
+    sheet = (
+        "KẾ HOẠCH\nCông tác đối ngoại năm 2024\nCăn cứ tình hình, UBND tỉnh ban hành kế hoạch:\nI. MỤC TIÊU\n- Mở rộng.\n"
+        f"Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- Bộ Ngoại giao; KT. CHỦ TỊCH\n- Lưu: VT. PHÓ CHỦ TỊCH\n(Đã ký)\n{name}"
+    )
+    assert letterhead.find(sheet).signer.name == name
