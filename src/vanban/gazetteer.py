@@ -43,7 +43,8 @@ _ABBREVIATION = 6
 _SAFE_LENGTH = 5
 """One-word names of countries with fewer letters (Đức, Mỹ, Nga) are also syllables of other names."""
 _CLEAR_SOUND = 8
-"""Letters from which on several Vietnamese-looking syllables that sound like a foreign name are that name."""
+"""Letters from which on three Vietnamese-looking syllables that sound like a foreign name are that name."""
+_CLEAR_WORDS = 3
 _MOST_WORDS = 4
 
 _BEFORE_SHORT = frozenset(("nước", "bạn", "các", "tỉnh", "bang", "liên", "thành", "phố", "vùng"))
@@ -81,13 +82,77 @@ _Buckets = dict[str, list[_Phrase]]
 _BEHIND = 7
 
 
-class _Index(NamedTuple):
-    phrases: dict[str, _Buckets]
-    sounds: dict[str, tuple[Entry, bool]]
+_Spelling = tuple[str, str, lexicon.Row]
+"""A spelling as the lexicon has it, the kind of what it names, and its row."""
+
+
+class _Sounds(NamedTuple):
+    """Foreign names by their sound."""
+
+    names: dict[str, tuple[Entry, bool]]
     beginnings: frozenset[str]
-    """Two to four letters with which foreign names open, by their sound."""
-    openings: frozenset[str]
-    """First words of all domestic names whose further words are free (`Krông …`)."""
+    """Two to four letters with which they open."""
+
+
+class _Index:
+    """The names of the lexicon, made ready for matching as the text asks for them."""
+
+    def __init__(self) -> None:
+        self.spellings: dict[str, list[_Spelling]] = {}
+        """By their first words."""
+        self.openings: set[str] = set()
+        """First words of all domestic names whose further words are free (`Krông …`)."""
+        self._letters: dict[str, list[_Spelling]] = {}
+        self._phrases: dict[str, _Buckets] = {}
+        self._sounds: dict[str, _Sounds] = {}
+        for kind, name in _FILES:
+            for row in lexicon.rows(name):
+                self._file(kind, row)
+
+    def _file(self, kind: str, row: lexicon.Row) -> None:
+        abroad = kind in _BY_SOUND
+        for spelling in (row[0], *row[2:]):
+            if spelling.endswith(" …"):
+                self.openings.add(spelling[:-2].lower())
+            elif spelling:
+                filed = (spelling, kind, row)
+                self.spellings.setdefault(_first_word(spelling), []).append(filed)
+                if abroad:
+                    self._letters.setdefault(_letter(spelling[0].lower()), []).append(filed)
+
+    def phrases(self, word: str) -> _Buckets:
+        """The names that open with a word of `spellings`."""
+        made = self._phrases.get(word)
+        if made is None:
+            made = self._phrases[word] = {}
+            for filed in self.spellings[word]:
+                _add_phrase(filed, len(word), made)
+            for some in made.values():
+                if len(some) > 1:
+                    some.sort(key=_longest_first)
+        return made
+
+    def sounds(self, heard: str) -> _Sounds:
+        """The foreign names whose sound opens with the same letter."""
+        letter = _letter(heard[:1])
+        made = self._sounds.get(letter)
+        if made is None:
+            names: dict[str, tuple[Entry, bool]] = {}
+            for spelling, kind, row in self._letters.get(letter, ()):
+                lowered = spelling.rstrip("*").lower()
+                if _is_foreign(lowered):
+                    names.setdefault(_heard(lowered), (_entry(kind, row), spelling[-1] == "*"))
+            beginnings = frozenset(name[:count] for name in names for count in (2, 3, 4))
+            made = self._sounds[letter] = _Sounds(names, beginnings)
+        return made
+
+
+_BY_SOUND = frozenset(("country", "locality"))
+
+
+def _letter(letter: str) -> str:
+    """The letter under which a foreign name is filed, one for all that its first sound may be written with."""
+    return (letter.translate(_LOUD) or letter).replace("c", "k")
 
 
 COMMON = frozenset(spelling for name in lexicon.names("event_words") for spelling in (name, name.lower()))
@@ -114,7 +179,7 @@ def inner_spellings(flat: str, mention: Mention) -> tuple[Span, ...]:
 
 def is_foreign(word: str) -> bool:
     """Whether a word cannot be Vietnamese: `Pocheon`, `Xa-vẳn-na-khệt`, but not `Huế`."""
-    return _sound(word.lower())[1]
+    return _foreign(word.lower())
 
 
 def sound(name: str) -> str:
@@ -136,25 +201,26 @@ def is_domestic(name: str) -> bool:
 
 
 def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention]) -> None:
-    phrases, beginnings, openings = index.phrases, index.beginnings, index.openings
+    spellings, openings = index.spellings, index.openings
     done = before = -2
     for match in _WORD.finditer(flat, start, stop):
         begin, end = match.span()
         if begin < done:
             continue
-        word = match.group().lower()
+        written = match.group()
+        word = written.lower()
         mention = None
-        buckets = phrases.get(word)
-        if buckets is not None:
+        if word in spellings:
+            buckets = index.phrases(word)
             candidates = (*buckets.get(flat[end : end + _BEHIND].lower(), ()), *buckets.get("", ()))
             if candidates:
                 glued = before == begin - 1 and flat[before] == " "
                 mention = _by_phrase(flat, begin, stop, candidates, glued)
-        if mention is None:
-            heard, foreign = _sound(word)
-            if heard[:4] in beginnings and word not in openings:
-                mention = _by_sound(flat, begin, end, stop, heard, foreign, index.sounds)
-            if mention is None and foreign and word not in openings and _may_be_name(match.group()):
+        if mention is None and word not in openings:
+            foreign = _foreign(word)
+            if foreign or (flat[end + 1 : end + 2].isupper() and not written.isupper()):
+                mention = _by_sound(flat, begin, end, stop, foreign, index)
+            if mention is None and foreign and _may_be_name(written):
                 mention = Mention(begin, end, UNKNOWN)
         if mention is None:
             before = end
@@ -215,32 +281,45 @@ def _stands_alone(flat: str, start: int, after: str, glued: bool, phrase: _Phras
     return previous.lower() in _BEFORE_SHORT or (not short and previous.isupper())
 
 
-def _by_sound(
-    flat: str, start: int, end: int, stop: int, heard: str, foreign: bool, sounds: dict[str, tuple[Entry, bool]]
-) -> Mention | None:
+def _by_sound(flat: str, start: int, end: int, stop: int, foreign: bool, index: _Index) -> Mention | None:
     """The longest run of words from here that sounds like a foreign name."""
-    best: Mention | None = None
-    position = end
-    for count in range(1, _MOST_WORDS + 1):
-        entry = sounds.get(heard)
-        if entry is not None and (foreign or (count > 2 and len(heard) >= _CLEAR_SOUND)):
-            best = Mention(start, position, entry[0], entry[1])
-        if count == _MOST_WORDS or position >= stop or flat[position] not in " -":
-            break
-        following = _WORD.match(flat, position + 1, stop)
+    first = heard = _sound(flat[start:end].lower())
+    if foreign and first[:4] not in index.sounds(first).beginnings:
+        return None
+    runs = [(end, heard, foreign)]
+    while len(runs) < _MOST_WORDS and end < stop and flat[end] in " -":
+        following = _WORD.match(flat, end + 1, stop)
         if following is None:
             break
-        position = following.end()
-        more, also = _sound(following.group().lower())
-        foreign = foreign or also
+        end = following.end()
+        word = following.group().lower()
+        more = _sound(word)
         heard += more[1:] if heard[-1:] == more[:1] else more
-    return best
+        foreign = foreign or _foreign(word)
+        runs.append((end, heard, foreign))
+    if not foreign and len(runs) < _CLEAR_WORDS:
+        return None
+    sounds = index.sounds(first)
+    if first[:4] not in sounds.beginnings:
+        return None
+    for count in range(len(runs), 0, -1):
+        end, heard, foreign = runs[count - 1]
+        entry = sounds.names.get(heard)
+        if entry is not None and (foreign or (count >= _CLEAR_WORDS and len(heard) >= _CLEAR_SOUND)):
+            return Mention(start, end, entry[0], entry[1])
+    return None
 
 
 @lru_cache(maxsize=4096)
-def _sound(word: str) -> tuple[str, bool]:
-    """How one lower-case word sounds, and whether it is foreign."""
-    return _heard(word), _is_foreign(word)
+def _sound(word: str) -> str:
+    """How one lower-case word sounds."""
+    return _heard(word)
+
+
+@lru_cache(maxsize=4096)
+def _foreign(word: str) -> bool:
+    """Whether one lower-case word is foreign."""
+    return _is_foreign(word)
 
 
 def _heard(lowered: str) -> str:
@@ -266,24 +345,7 @@ def _first_word(name: str) -> str:
 
 @cache
 def _index() -> _Index:
-    phrases: dict[str, _Buckets] = {}
-    sounds: dict[str, tuple[Entry, bool]] = {}
-    openings: set[str] = set()
-    for kind, name in _FILES:
-        for row in lexicon.rows(name):
-            code = row[1] if kind not in ("domestic", "nothing") and len(row) > 1 and row[1] else None
-            entry = Entry(code or row[0] if kind == "country" else f"{kind}:{row[0].rstrip('*')}", kind, code)
-            for spelling in (row[0], *row[2:]):
-                if spelling.endswith(" …"):
-                    openings.add(spelling[:-2].lower())
-                elif spelling:
-                    _add(spelling, entry, phrases, sounds)
-    for buckets in phrases.values():
-        for some in buckets.values():
-            if len(some) > 1:
-                some.sort(key=_longest_first)
-    beginnings = frozenset(name[:count] for name in sounds for count in (2, 3, 4))
-    return _Index(phrases, sounds, beginnings, frozenset(openings))
+    return _Index()
 
 
 _FILES = (
@@ -299,23 +361,26 @@ def _longest_first(phrase: _Phrase) -> tuple[int, bool]:
     return -len(phrase[0]), phrase[4]
 
 
-def _add(spelling: str, entry: Entry, phrases: dict[str, _Buckets], sounds: dict[str, tuple[Entry, bool]]) -> None:
+def _entry(kind: str, row: lexicon.Row) -> Entry:
+    code = row[1] if kind not in ("domestic", "nothing") and len(row) > 1 and row[1] else None
+    name = row[0].rstrip("*")
+    return Entry(code or name if kind == "country" else f"{kind}:{name}", kind, code)
+
+
+def _add_phrase(filed: _Spelling, first: int, buckets: _Buckets) -> None:
+    """Add a spelling whose first word has so many letters."""
+    spelling, kind, row = filed
     doubtful = spelling[-1] == "*"
     name = spelling[:-1] if doubtful else spelling
     lowered = name.lower()
-    kind = entry.kind
     guarded = False
     exact = None
     if kind == "organisation":
         exact = name if len(name) <= _ABBREVIATION and name.isupper() else None
-    elif kind in ("country", "locality"):
-        foreign = _is_foreign(lowered)
-        guarded = not foreign if kind == "locality" else len(name) < _SAFE_LENGTH and name != "Lào"
-        if foreign:
-            sounds.setdefault(_heard(lowered), (entry, doubtful))
-            if name.istitle() and " " not in name:
-                return
-    first = _first_word(name)
-    behind = lowered[len(first) : len(first) + _BEHIND]
-    bucket = phrases.setdefault(first, {}).setdefault(behind if len(behind) == _BEHIND else "", [])
-    bucket.append(_Phrase(lowered, entry, exact, guarded, doubtful))
+    elif kind == "locality":
+        guarded = not _is_foreign(lowered)
+    elif kind == "country" and len(name) < _SAFE_LENGTH and name != "Lào":
+        guarded = not (_is_foreign(lowered) and name.istitle())
+    behind = lowered[first : first + _BEHIND]
+    bucket = buckets.setdefault(behind if len(behind) == _BEHIND else "", [])
+    bucket.append(_Phrase(lowered, _entry(kind, row), exact, guarded, doubtful))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Span
-from vanban.gazetteer import COMMON, UNKNOWN, UPPER, Entry, Mention, is_foreign, sound
+from vanban.gazetteer import COMMON, UNKNOWN, UPPER, Entry, Mention, is_domestic, is_foreign, sound
 
 
 class Body(NamedTuple):
@@ -93,7 +93,9 @@ def body_before(flat: str, country: Mention, floor: int) -> Body | None:
         head = heads[-2]
     between = window[head.end() :]
     name = between.removesuffix("(").strip().removesuffix(" của")
-    if not between.endswith((" ", " (")) or not name or not _is_name(name) or flat.startswith(" - Việt", country.end):
+    if not between.endswith((" ", " (")) or not (name or head.group() in _SCHOOLS):
+        return None
+    if not _is_name(name) or flat.startswith(" - Việt", country.end):
         return None
     before = window[: head.start()]
     if before.endswith(("các ", "Các ", "những ")) or (head.group() == "Tổ chức" and _SENTENCE_START.search(before)):
@@ -128,10 +130,11 @@ def mission(flat: str, country: Mention, floor: int) -> Body | None:
 
 _INSTITUTIONS = re.compile(
     r"(?<!\w)((?:Trường )?(?:Đại học|Cao đẳng|Trung học)|Trường|Học viện|Viện(?! trợ)|Bệnh viện|Vườn thú|Sở thú"
-    r"|Bảo tàng|Thư viện|Nhà hát|Liên đoàn|Hiệp hội|Phòng Thương mại|Cục|Tổng cục|Hải quan|Đài Phát thanh"
-    r"|Đài Truyền hình|(?:Văn phòng|Ban|Phòng) (?:Ngoại vụ|Đối ngoại|Thương mại))((?: [^\s,;:.()]+){0,6}) $"
+    r"|Bảo tàng|Thư viện|Nhà hát|Liên đoàn|Hiệp hội|Phòng Thương mại|Cục|Tổng cục|Hải quan|Trung tâm(?= [Qq]uốc tế)"
+    r"|Đài (?:Phát thanh|Truyền hình)|(?:Văn phòng|Ban|Phòng) (?:Ngoại vụ|Đối ngoại|Thương mại))((?: [^\s,;:.()]+){0,6}) $"
 )
 _INSTITUTION_LETTERS = frozenset("TĐCHVBSNLP")
+_PURPOSE = re.compile(r" (?:về|vì|cho)(?: [^\s,;:.()]+){1,9}(?= \([A-Z]{3,10}\))")
 _MAY_BE_OF_PROVINCE = ("Bệnh viện", "Trường", "Bảo tàng", "Thư viện", "Đài Phát thanh", "Đài Truyền hình")
 
 
@@ -150,11 +153,16 @@ def institution_before(flat: str, place: Mention, floor: int) -> Body | None:
     if "tỉnh" in words or "phố" in words or "khu" in words or not _is_name(between):
         return None
     end = place.end
+    more = _REST.match(flat, end, end + 90)
+    if more is not None and (place.entry is UNKNOWN or is_foreign(more.group().strip().partition(" ")[0])):
+        end = more.end()
     if place.entry is UNKNOWN:
-        more = _REST.match(flat, end, end + 90)
-        end = more.end() if more else end
-        if flat[place.start : end].startswith("Vin") or flat.startswith(" Việt Nam", end):
+        last = " ".join(flat[place.start : end].split()[-2:])
+        if flat.startswith("Vin", place.start) or flat.startswith(" Việt Nam", end) or is_domestic(last):
             return None
+    purpose = _PURPOSE.match(flat, end, end + 90)
+    if purpose is not None:
+        end = purpose.end()
     return _with_tail(flat, head.start(), end, place.entry.country)
 
 
@@ -184,6 +192,9 @@ def _seated(flat: str, start: int, end: int, country: Mention) -> Body | None:
 
 def _entry(name: str, code: str | None) -> Entry:
     return Entry(f"organisation:{sound(name)}", "organisation", code)
+
+
+_SCHOOLS = ("Trường Đại học", "Đại học", "Học viện")
 
 
 _SEAT = re.compile(
@@ -216,7 +227,7 @@ def with_seat(flat: str, mention: Mention, following: Mention | None) -> Body:
     elif flat.startswith("Tổ chức ", start):
         aliases.append((start + 8, end))
     bracket = _BRACKETED.match(flat, end, end + 40) if flat.startswith(" (", end) else None
-    if bracket and _is_short_form(bracket.group(1)):
+    if bracket and " " in flat[start:end] and _is_short_form(bracket.group(1)):
         aliases.append(bracket.span(1))
     return Body(start, end, mention.entry, tuple(aliases))
 

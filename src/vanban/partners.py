@@ -90,9 +90,10 @@ class _Walk:
             names[-1] = _located(flat, last, mention)
         names.extend(named)
         self._previous = mention
-        self._floor = mention.end
         if mention.entry is not UNKNOWN:
-            self._body_floor = mention.end
+            self._floor = self._body_floor = mention.end
+        elif named:
+            self._floor = self._done
 
     def _judge(self, mention: Mention) -> bool:
         """See what the words before the mention make of it, or before its list; whether it goes on with a list."""
