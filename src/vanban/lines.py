@@ -59,6 +59,11 @@ def _join(text: str) -> str:
     sequence.accept(found[0])
     for index in range(1, len(lines)):
         line, marker = lines[index], found[index]
+        if marker is None and line[0].islower() and paragraph.family != markers.ROW:
+            paragraph.add(line)
+            pieces.append(" ")
+            pieces.append(line)
+            continue
         open_ended = index + 1 < len(lines) and found[index + 1] is not None and line[-1] not in _TERMINAL
         if _begins(line, marker, paragraph, sequence, measure, open_ended):
             sequence.accept(marker)
@@ -77,10 +82,11 @@ class _Paragraph:
     `bars` counts the bars of a row so far, `columns` those that the first row of its table has.
     """
 
-    __slots__ = ("bars", "columns", "first", "last", "marker", "prose")
+    __slots__ = ("bars", "columns", "family", "first", "last", "marker", "prose")
 
     def __init__(self, line: str, marker: Marker | None, behind: _Paragraph | None = None) -> None:
         self.marker = marker
+        self.family = marker.family if marker else None
         self.first = line
         self.last = line
         self.prose = self._is_prose(line[marker.end :] if marker else line)
@@ -88,9 +94,11 @@ class _Paragraph:
         self.columns: int = behind.columns if behind and behind.family == markers.ROW else self.bars
 
     def add(self, line: str) -> None:
-        self.prose = self.prose or self.ended or self._is_prose(line)
+        if not self.prose:
+            self.prose = self.ended or self._is_prose(line)
         self.last = line
-        self.bars += line.count("|")
+        if self.family == markers.ROW:
+            self.bars += line.count("|")
 
     @property
     def row_complete(self) -> bool:
@@ -99,10 +107,6 @@ class _Paragraph:
     @staticmethod
     def _is_prose(text: str) -> bool:
         return ": " in text or ". " in text
-
-    @property
-    def family(self) -> str | None:
-        return self.marker.family if self.marker else None
 
     @property
     def ended(self) -> bool:
@@ -155,14 +159,21 @@ def _measure(lines: Sequence[str], found: Sequence[Marker | None]) -> int | None
     A line that goes on in lower case would have been too long with the first word of the next one: the shortest such
     sum, but for a few, is the measure.
     """
-    sums = sorted(
-        len(line) + 1 + len(following.partition(" ")[0])
+    sums = [
+        len(line) + 1 + _first_length(following)
         for line, following, marker in zip(lines, lines[1:], found[1:], strict=False)
-        if following and marker is None and following[0].islower() and len(line) <= _LONGEST_WRAP
-    )
+        if marker is None and following and following[0].islower() and len(line) <= _LONGEST_WRAP
+    ]
     if len(sums) < _UNWRAPPED * len(lines):
         return None
+    sums.sort()
     return sums[int(len(sums) * _TAIL)]
+
+
+def _first_length(line: str) -> int:
+    """Characters of the first word of a line."""
+    blank = line.find(" ")
+    return blank if blank >= 0 else len(line)
 
 
 def _begins(
@@ -187,7 +198,7 @@ def _begins(
         return False
     if measure is None or len(paragraph.last) > _LONGEST_WRAP:
         return True
-    short = len(paragraph.last) + 1 + len(line.partition(" ")[0]) < measure
+    short = len(paragraph.last) + 1 + _first_length(line) < measure
     if paragraph.heads and not paragraph.ended:
         return not (open_ended and not paragraph.capital) and _leaves_heading(line, paragraph, short)
     in_bases = not sequence.last and paragraph.first.startswith(_openings("căn cứ")[0])
@@ -248,7 +259,7 @@ def _accepts_bullet(line: str, marker: Marker, paragraph: _Paragraph, following:
         return False
     if measure is None or paragraph.capital or text.startswith(_opening_verbs()):
         return True
-    full = len(paragraph.last) + 3 + len(text.partition(" ")[0]) >= measure
+    full = len(paragraph.last) + 3 + _first_length(text) >= measure
     if full and paragraph.last.rpartition(" ")[2][0].isupper():
         return False
     return paragraph.family in _HEADINGS or not full
@@ -256,7 +267,20 @@ def _accepts_bullet(line: str, marker: Marker, paragraph: _Paragraph, following:
 
 def _is_compound(before: str, after: str) -> bool:
     """Whether a hyphen joins two halves of a name: `Việt Nam` - `Lào`, `Lao động` - `Thương binh và Xã hội`."""
-    return any(before.casefold().endswith(left) and after.casefold().startswith(right) for left, right in _compounds())
+    before = before[-_LONGEST_HALF:].casefold()
+    if not before.endswith(_left_halves()):
+        return False
+    after = after[:_LONGEST_HALF].casefold()
+    return any(before.endswith(left) and after.startswith(right) for left, right in _compounds())
+
+
+_LONGEST_HALF = 60
+"""Characters; what stands on either side of a hyphen in a name is shorter."""
+
+
+@cache
+def _left_halves() -> tuple[str, ...]:
+    return tuple(left for left, _ in _compounds())
 
 
 @cache

@@ -38,15 +38,14 @@ class Marker(NamedTuple):
 
 _ROMAN = re.compile(r"([IVX]{1,6})(?:\s?[.\-/):]|(?=\s[-:]))\s*(?=[^\s\d.,;)])")
 _UPPER = re.compile(r"([A-HK])(?:\s?[./)]|\s?-)\s+(?=[^\W\d_])")
-_DIVISION = re.compile(
-    r"((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s(?:(?:thứ|THỨ)\s\w+|[IVX]{1,6}|\d{1,2}))\b\s?[.:\-]?\s*", re.UNICODE
-)
+_DIVISION = r"((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s(?:(?:thứ|THỨ)\s\w+|[IVX]{1,6}|\d{1,2}))\b\s?[.:\-]?\s*"
 _ARTICLE = re.compile(r"((?:Điều|ĐIỀU)\s\d{1,3})\s?[.:]\s*")
-_ANNEX = re.compile(r"((?:Phụ lục|PHỤ LỤC)(?:\s(?:(?:số|SỐ)\s)?[IVX\d]{1,4}\b)?)\s?[.:\-]?\s*(?=$|[A-ZĐÁÀẢÃẠÂĂÊÔƠƯ(])")
+_ANNEX = r"((?:Phụ lục|PHỤ LỤC)(?:\s(?:(?:số|SỐ)\s)?[IVX\d]{1,4}\b)?)\s?[.:\-]?\s*(?=$|[A-ZĐÁÀẢÃẠÂĂÊÔƠƯ(])"
 _NESTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s*|\s+)(?=[^\W\d_]|[“\"])")
 _NUMBER = re.compile(r"(\d{1,2})(?:(?:\s?[.)]\s*|\s?-\s+|/\s+)(?=[^\W\d_]|[“\"])|[.)]\s+(?=\d))")
 _LETTER = re.compile(r"([a-zđ])\s?(?:\)\s*|\.\s+)(?=\S)")
-_BULLET = re.compile(r"([-+•*·●▪■◦➢✓]|o(?=\s))\s*(?=[^\s\d\-+|]|\d)")
+_BULLET = re.compile(r"([^o]|o(?=\s))\s*(?=[^\s\-+|])")
+"""For lines that open with a bullet or an `o`."""
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LETTER_ORDER = {letter: order for order, letter in enumerate("abcdđeghiklmnopqrstuvxy", 1)}
@@ -62,23 +61,12 @@ def find(line: str) -> Marker | None:
     if "|" in line and is_row(line):
         return Marker(ROW, "", "|", 0, 0)
     first = line[0]
-    if first.isdigit():
-        match = _NESTED.match(line)
-        if match:
-            label = match.group(1)
-            return Marker(NESTED, label, match.group().strip(), int(label.rsplit(".", 1)[1]), match.end())
-        match = _NUMBER.match(line)
-        if match is None:
-            return None
-        return Marker(NUMBER, match.group(1), match.group().strip(), int(match.group(1)), match.end())
-    if first in _BULLETS:
-        match = _BULLET.match(line)
-        return Marker(BULLET, "", match.group(1), 0, match.end()) if match else None
-    if first in _LETTER_ORDER:
-        match = _LETTER.match(line)
-        label = first
-        return Marker(LETTER, label, match.group().strip(), _LETTER_ORDER[label], match.end()) if match else None
-    return _capital(line, first)
+    if first in _LETTER_ORDER and line[1:2].isalpha():
+        return None  # what most lines are: a sentence going on
+    finder = _FINDERS.get(first)
+    if finder:
+        return finder(line)
+    return _number(line) if first.isdigit() else None
 
 
 def is_row(line: str) -> bool:
@@ -95,45 +83,76 @@ _FEWEST_BARS = 2
 """A single bar within a line may stand between the two columns of a letterhead or a signature."""
 
 
-def _capital(line: str, first: str) -> Marker | None:
-    for firsts, pattern, made in _CAPITALS:
-        if first in firsts:
-            match = pattern.match(line)
-            if match:
-                return made(match)
-    return None
+def _number(line: str) -> Marker | None:
+    match = _NESTED.match(line)
+    if match:
+        label = match.group(1)
+        return Marker(NESTED, label, match.group().strip(), int(label.rsplit(".", 1)[1]), match.end())
+    match = _NUMBER.match(line)
+    return Marker(NUMBER, match.group(1), match.group().strip(), int(match.group(1)), match.end()) if match else None
 
 
-def _from_roman(match: re.Match[str]) -> Marker:
-    return Marker(ROMAN, match.group(1), match.group().strip(), _roman(match.group(1)), match.end())
+def _bullet(line: str) -> Marker | None:
+    match = _BULLET.match(line)
+    return Marker(BULLET, "", match.group(1), 0, match.end()) if match else None
 
 
-def _from_upper(match: re.Match[str]) -> Marker:
+def _letter(line: str) -> Marker | None:
+    match = _LETTER.match(line)
+    return Marker(LETTER, line[0], match.group().strip(), _LETTER_ORDER[line[0]], match.end()) if match else None
+
+
+def _roman_part(line: str) -> Marker | None:
+    match = _ROMAN.match(line)
+    return Marker(ROMAN, match.group(1), match.group().strip(), _roman(match.group(1)), match.end()) if match else None
+
+
+def _upper(line: str) -> Marker | None:
+    match = _UPPER.match(line)
+    if match is None:
+        return _division(line) if line[0] == "C" else None
     return Marker(UPPER, match.group(1), match.group().strip(), ord(match.group(1)) - ord("A") + 1, match.end())
 
 
-def _from_annex(match: re.Match[str]) -> Marker:
+def _annex(line: str) -> Marker | None:
+    match = re.match(_ANNEX, line) if line.startswith(("Phụ lục", "PHỤ LỤC")) else None
+    if match is None:
+        return _division(line)
     label = match.group(1)
     return Marker(ANNEX, _annex_label(label), label, _division_order(label), match.end())
 
 
-def _from_division(match: re.Match[str]) -> Marker:
+def _division(line: str) -> Marker | None:
+    word, _, numeral = line.partition(" ")
+    numbered = word in _DIVISIONS and (numeral[:1] in _NUMERALS or numeral.startswith(("thứ", "THỨ")))
+    match = re.match(_DIVISION, line) if numbered else None
+    if match is None:
+        return None
     label = match.group(1)
     return Marker(DIVISION, label, label, _division_order(label), match.end())
 
 
-def _from_article(match: re.Match[str]) -> Marker:
+def _article(line: str) -> Marker | None:
+    match = _ARTICLE.match(line)
+    if match is None:
+        return None
     label = match.group(1)
     return Marker(ARTICLE, label, match.group().strip(), int(_last_word(label)), match.end())
 
 
-_CAPITALS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Marker]], ...] = (
-    ("IVX", _ROMAN, _from_roman),
-    ("ABCDEFGHK", _UPPER, _from_upper),
-    ("P", _ANNEX, _from_annex),
-    ("PCM", _DIVISION, _from_division),
-    ("Đ", _ARTICLE, _from_article),
-)
+_DIVISIONS = frozenset({"Phần", "PHẦN", "Chương", "CHƯƠNG", "Mục", "MỤC"})
+_NUMERALS = frozenset("IVX0123456789")
+_FINDERS: dict[str, Callable[[str], Marker | None]] = {
+    **dict.fromkeys("0123456789", _number),
+    **dict.fromkeys(_LETTER_ORDER, _letter),
+    **dict.fromkeys(_BULLETS, _bullet),
+    **dict.fromkeys("IVX", _roman_part),
+    **dict.fromkeys("ABCDEFGHK", _upper),
+    **dict.fromkeys("M", _division),
+    "P": _annex,
+    "Đ": _article,
+}
+"""What is looked for behind each first character of a line."""
 
 
 def _last_word(text: str) -> str:

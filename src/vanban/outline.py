@@ -46,7 +46,7 @@ _CHARGE = re.compile(r"(?:\s+[^\s:;,.]+){1,8}\s?:(?=\s|$)")
 """A few words between agencies and a colon: `Sở Ngoại vụ có trách nhiệm:`."""
 
 _RUN_IN_WORDS = 14
-_CAPTION = re.compile(r"\((?:Ban hành )?[Kk]èm theo [^()]{3,300}\)\W*$")
+_CAPTION = r"\((?:Ban hành )?[Kk]èm theo [^()]{3,300}\)\W*$"
 """Under the heading of a plan or an annex: `(Kèm theo Quyết định số 85/QĐ-UBND ngày …)`."""
 
 
@@ -135,7 +135,7 @@ class _Builder:
             self._add_leaf(paragraph, offset, "paragraph", None)
         elif not last.text:
             self.nodes[-1] = last._replace(text=paragraph, span=(offset, offset + len(paragraph)))
-        elif not _CAPTION.match(paragraph) and not paragraph.isupper():
+        elif not re.match(_CAPTION, paragraph) and not paragraph.isupper():
             self._add_leaf(paragraph, offset, "paragraph", None)
 
     def _add_leaf(self, text: str, offset: int, kind: str, mark: str | None, cells: tuple[str, ...] = ()) -> None:
@@ -143,18 +143,8 @@ class _Builder:
         above = self.nodes[parent].path if parent is not None else "0"
         count = self._counts.get(above, 0) + 1
         self._counts[above] = count
-        self.nodes.append(
-            Node(
-                path=f"{above}/{count}",
-                kind=kind,
-                marker=mark,
-                text=text,
-                span=(offset, offset + len(text)),
-                parent=parent,
-                level=len(self._open),
-                cells=cells,
-            )
-        )
+        span = (offset, offset + len(text))
+        self.nodes.append(Node(f"{above}/{count}", kind, mark, text, span, parent, len(self._open), cells=cells))
 
     def _add_row(self, line: str, offset: int, *, header: bool) -> None:
         """A row of a table of tasks: its heading row is none of the items, a row of one title is a heading."""
@@ -183,17 +173,8 @@ class _Builder:
         while self._open and self._open[-1][0] >= rank:
             self._open.pop()
         parent = self._open[-1][1] if self._open else None
-        self.nodes.append(
-            Node(
-                path=self._heading_path(marker, parent),
-                kind=_KINDS[marker.family],
-                marker=marker.mark,
-                text=text,
-                span=(start, start + len(text)),
-                parent=parent,
-                level=len(self._open),
-            )
-        )
+        path, kind, span = self._heading_path(marker, parent), _KINDS[marker.family], (start, start + len(text))
+        self.nodes.append(Node(path, kind, marker.mark, text, span, parent, len(self._open)))
         self._open.append((rank, len(self.nodes) - 1))
 
     def _rank(self, marker: Marker) -> int:

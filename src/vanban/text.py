@@ -18,7 +18,14 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
 _BREAKS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029\r"
 _HYPHENS = "\u2010-\u2015\u2212\u00ad\uf02d"
 _ETH = "\u00d0\u00f0\u0189"
-_ODD = re.compile(f"[{_SPACES}{_BREAKS}{_HYPHENS}{_ETH}]")
+_LATE = "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ"
+_LATE_Y = "ỳýỷỹỵỲÝỶỸỴ"
+_ODD = re.compile(
+    f"[oOuU{_SPACES}{_BREAKS}{_HYPHENS}{_ETH}](?:(?<![oOuU])|[{_LATE}{_LATE_Y}](?<![uU][{_LATE}])(?!\\w))"
+)
+"""A vowel with the tone on the next one where that ends the word (`oà`, `uý`), or a character that has a plain form.
+
+One pattern for both: what costs time is to go through the text."""
 _ONE_TO_ONE = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\t", " "),
@@ -32,17 +39,15 @@ _ONE_TO_ONE = str.maketrans(
     }
 )
 
-_UNCOMPOSED = re.compile("[\u0300-\u036f\u200b-\u200f\u2060\ufeff]")
-_MARKED = re.compile("[^\n][\u0300-\u036f]+|[\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_MARKED = rf"[^\n][\u0300-\u036f]+|[{_UNSEEN}]"
 """A letter with combining marks behind it, or a character that cannot be seen."""
 
-_LATE_TONE = re.compile("[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\\w)")
 _SECOND_VOWELS = {"o": "ae", "O": "aeAE", "u": "y", "U": "yY"}
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _GAP = re.compile(r" {2,}")
-_BARE_NUMBER = re.compile(r"[-–\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*$")
+_BARE_NUMBER = re.compile(r"[-\s]*(?:[Tt]rang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-\s]*$")
 _FURNITURE = re.compile(r"(?:https?://\S+|www\.\S+|[-_=*~.]{3,}|[-_=*]{1,2}|\|[-:| ]+)$")
 
 
@@ -102,34 +107,46 @@ def fold(text: str) -> str:
     >>> fold("Uỷ ban  nhân dân tỉnh Hoà Bình – 2025")
     'Ủy ban nhân dân tỉnh Hòa Bình - 2025'
     """
-    prepared, _ = _compose(text)
+    prepared = text if text.isascii() else _compose(text)[0]
     return " ".join(prepared.split())
 
 
 def bare(text: str) -> str:
     """The letters of a text without case, tones and marks, for comparison: `Đối ngoại` → `doi ngoai`."""
-    stripped = unicodedata.normalize("NFD", text.casefold())
-    return "".join(char for char in stripped if not unicodedata.combining(char)).replace("đ", "d")
+    return text.casefold().translate(_BARE)
+
+
+class _BareLetters(dict[int, str]):
+    """Letters without their marks, found out when they are first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        stripped = "".join(char for char in unicodedata.normalize("NFD", letter) if not unicodedata.combining(char))
+        self[code] = bare = "d" if letter == "đ" else stripped
+        return bare
+
+
+_BARE = _BareLetters()
 
 
 def _compose(source: str) -> tuple[str, OffsetMap | None]:
     """NFC, invisible characters out, one spelling of spaces, breaks, hyphens and tones."""
     back = None
-    if _UNCOMPOSED.search(source):
+    if not unicodedata.is_normalized("NFC", source) or any(char in source for char in _UNSEEN):
         source, back = _compose_marked(source)
-    source = _ODD.sub(_plain, source)
-    return _LATE_TONE.sub(_earlier_tone, source), back
+    return _ODD.sub(_plain, source), back
 
 
 def _plain(match: re.Match[str]) -> str:
-    return match.group().translate(_ONE_TO_ONE)
+    found = match.group()
+    return found.translate(_ONE_TO_ONE) if len(found) == 1 else _earlier_tone(match)
 
 
 def _compose_marked(source: str) -> tuple[str, OffsetMap]:
     pieces: list[str] = []
     here, there = [0], [0]
     length = position = 0
-    for match in _MARKED.finditer(source):
+    for match in re.finditer(_MARKED, source):
         start, end = match.span()
         composed = unicodedata.normalize("NFC", match.group()) if end - start > 1 else ""
         pieces.append(source[position:start])
@@ -155,15 +172,28 @@ def _earlier_tone(match: re.Match[str]) -> str:
 
 
 def _lay_out(prepared: str) -> tuple[str, OffsetMap]:
-    """Lines without blanks and furniture, joined by one line break each."""
-    lines = [match.span() for match in _LINE.finditer(prepared)]
-    lines = _without_furniture(prepared, lines)
+    """Lines without blanks and furniture, joined by one line break each.
+
+    Furniture: page numbers, rules and bare addresses on a line of their own. A bare number is a page number only where
+    the bare numbers of the text rise from line to line, as pages do.
+    """
     pieces: list[str] = []
     here: list[int] = []
     there: list[int] = []
-    length = 0
-    for start, end in lines:
-        line = prepared[start:end]
+    length = position = page = 0
+    for raw in prepared.split("\n"):
+        line = raw.strip()
+        if not line:
+            position += len(raw) + 1
+            continue
+        first = line[0]
+        start = position + raw.index(first)
+        position += len(raw) + 1
+        if len(line) <= _LONGEST_NUMBER and page < (number := _page_number(line)) <= page + _PAGES_SKIPPED:
+            page = number
+            continue
+        if first in _FURNITURE_STARTS and _FURNITURE.match(line):
+            continue
         here.append(length)
         there.append(start)
         if "  " in line:
@@ -178,25 +208,13 @@ def _lay_out(prepared: str) -> tuple[str, OffsetMap]:
     return "\n".join(pieces), OffsetMap(here, there)
 
 
-def _without_furniture(prepared: str, lines: list[Span]) -> list[Span]:
-    """Leave out page numbers, rules and bare addresses that stand on a line of their own.
-
-    A bare number is a page number only where the bare numbers of the text rise from line to line, as pages do.
-    """
-    kept: list[Span] = []
-    page = 0
-    for start, end in lines:
-        if end - start <= 16:
-            number = _BARE_NUMBER.match(prepared, start, end)
-            if number and page < int(number.group(1)) <= page + _PAGES_SKIPPED:
-                page = int(number.group(1))
-                continue
-        first = prepared[start]
-        if first in "-_=*~.|hw" and _FURNITURE.match(prepared, start, end):
-            continue
-        kept.append((start, end))
-    return kept
+def _page_number(line: str) -> int:
+    """The number that is all there is on a line; 0 where it is none."""
+    number = _BARE_NUMBER.match(line)
+    return int(number.group(1)) if number else 0
 
 
+_LONGEST_NUMBER = 16
+_FURNITURE_STARTS = frozenset("-_=*~.|hw")
 _PAGES_SKIPPED = 60
 """How many page numbers may be missing between two that are found."""
