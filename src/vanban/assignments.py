@@ -94,7 +94,7 @@ def _completes(flat: str, node: Node, found: list[Assignment], before: Sequence[
 
 def _duties(flat: str, outline: Outline, index: int, node: Node, owners: Owners) -> Iterator[Duty]:
     if node.kind in parts.HEADINGS and index in owners.above and node.text[-1:] not in ".;/":
-        return iter(())
+        return _of_bracket(flat, node.span)
     if owners.leads(index, node):
         return iter(())
     owner = owners.of(node)
@@ -110,7 +110,10 @@ def _of_item(flat: str, span: Span, owner: AgencyList | None, giving: bool) -> I
     """One duty for the whole item, and one more for each sentence or clause in it with a subject of its own."""
     previous: Duty | None = None
     for start, end in sentences(flat, *span):
-        for duty in _of_sentence(flat, (start, end), owner, giving):
+        whole = _of_bracket(flat, span) if end == span[1] and flat.startswith("(", start) else iter(())
+        for duty in [*whole] or _of_sentence(flat, (start, end), owner, giving):
+            if duty.span == span:
+                previous = None
             if previous is not None and duty.inherited:
                 continue
             if previous is not None:
@@ -118,6 +121,16 @@ def _of_item(flat: str, span: Span, owner: AgencyList | None, giving: bool) -> I
             previous = duty
     if previous is not None:
         yield _until(previous, span[1])
+
+
+def _of_bracket(flat: str, span: Span) -> Iterator[Duty]:
+    """The duty of a line that ends with those in charge: `Nâng cấp trạm y tế xã. (Sở Y tế chủ trì)`."""
+    opening = flat.rfind("(", *span)
+    if opening < 0 or not flat[opening : span[1]].rstrip(" .;/").endswith(")"):
+        return
+    subject = bracketed_owner(flat, opening, span[1]) or field_owner(flat, opening, span[1])
+    if subject:
+        yield Duty(subject.agencies, span, subject.duty, inherited=False)
 
 
 def _of_paragraph(flat: str, span: Span, owner: AgencyList | None, giving: bool) -> Iterator[Duty]:

@@ -163,6 +163,12 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@cache
+def no_verbs() -> frozenset[str]:
+    """Words that, behind agencies, are no verb of theirs; see `no_verbs.txt`."""
+    return frozenset(lexicon.names("no_verbs"))
+
+
 _GROUP_TRIES = {"all": "all", "unit": "unit", "other": "unit", "tail": "tail"}
 _OPENING_ROLES = frozenset({"order", "opener", "condition"})
 

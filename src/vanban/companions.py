@@ -1,4 +1,7 @@
-"""Those that a duty is to be carried out with: the names behind `phối hợp với`, `cùng với`, `cơ quan phối hợp:`."""
+"""Those that a duty is to be carried out with: the names behind `phối hợp với`, `cùng với`, `cơ quan phối hợp:`.
+
+Also whom an agency meets, patrols or takes counsel with: `giao ban với lực lượng chức năng đối diện`.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,15 @@ _JOINTLY = re.compile(
     r"|hối hợp(?:\sthực hiện)?\s?:\s?"
     r"|hối hợp\s(?:chặt chẽ\s)?(?=các\s|[A-ZĐ])"
 )
+_WITH = "với "
+_MEETING = re.compile(
+    r"\b(?:giao ban|gặp(?: gỡ| mặt)?|hội ý|họp|trao đổi|tham vấn|đối thoại|tuần tra|diễn tập|hiệp đồng|thống nhất"
+    r"|chia sẻ)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(r"[,;.:(]\s")
+_BEFORE_WITH = 70
+"""Characters before `với` in which the verb may stand: `tuần tra song phương mỗi tháng một lần với …`."""
 _TOGETHER = re.compile(r"ùng(?:\svới)?\s(?=các\s|[A-ZĐ])")
 
 
@@ -22,6 +34,10 @@ def companions(flat: str, start: int, end: int) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for position in sorted((*_jointly(flat, start, end), *_together(flat, start, end))):
         listed = list_names(NameReader(flat, position, end), 0, bare_units=True, any_capitals=True)
+        if listed:
+            names.update((name.text, None) for name in listed.names)
+    for position in _meetings(flat, start, end):
+        listed = list_names(NameReader(flat, position, end), 0, bare_units=True)
         if listed:
             names.update((name.text, None) for name in listed.names)
     return tuple(names)
@@ -46,3 +62,14 @@ def _together(flat: str, start: int, end: int) -> Iterator[int]:
         if match and (before.endswith((", c", "; c", "và c", "; C")) or position == start + 1):
             yield match.end()
         position = flat.find("ùng ", position + 1, end)
+
+
+def _meetings(flat: str, start: int, end: int) -> Iterator[int]:
+    """Where names begin behind `gặp gỡ … với`, `trao đổi … với`."""
+    position = flat.find(_WITH, start, end)
+    while position >= 0:
+        before = flat[max(start, position - _BEFORE_WITH) : position]
+        clause = _CLAUSE_START.split(before)[-1]
+        if not clause.endswith("đối ") and _MEETING.search(clause):
+            yield position + len(_WITH)
+        position = flat.find(_WITH, position + 1, end)

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 _GIVING = frozenset({parts.Part.IMPLEMENTATION, parts.Part.FUNDING, parts.Part.REPORTING})
 _LEAD_IN = re.compile(r"(?:sau|sau đây|trách nhiệm|nhiệm vụ|cụ thể|nội dung|như sau|công việc)\s?$", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"(?:(?:có|chịu|thực hiện|được giao|tập trung|chủ trì|các|những|một số)\s){0,4}"
+    r"(?:trách nhiệm|nhiệm vụ|nội dung|công việc)"
+    r"(?:\s(?:thực hiện|triển khai|chủ yếu|cụ thể|chính|các|nhiệm vụ|nội dung|công việc|như|sau|đây)){0,8}$"
+)
+"""All that a heading may say of its agencies: `Sở Ngoại vụ có trách nhiệm:`, `… thực hiện các nhiệm vụ sau:`."""
 _LONGEST_LEAD_IN = 300
 
 
@@ -123,4 +129,6 @@ class Owners:
         if listed is None:
             return None
         rest = self._flat[listed.end : end].strip(" :.;,")
-        return listed if not rest or rest[0] in "(-" or rest.startswith("là ") else None
+        if not rest or rest[0] == "-" or rest.startswith("là ") or _CHARGE.match(rest):
+            return listed
+        return listed if rest[0] == "(" and rest.find(")") in (-1, len(rest) - 1) else None

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from vanban.catalogue import Words, longest, vocabulary
+from vanban.catalogue import Words, longest, plain, vocabulary
 
 LOOK_AHEAD = 14
 """Words that the longest entry of the vocabulary has, and one to spare."""
@@ -61,7 +61,11 @@ class PlaceReader(WordReader):
     def begins_other(self, index: int) -> bool:
         """Whether another body's name begins at a word."""
         words = vocabulary()
-        return bool(longest(words.bodies, self.low, index) or longest(words.heads, self.low, index))
+        found = longest(words.bodies, self.low, index) or longest(words.heads, self.low, index)
+        if not found:
+            return False
+        other = longest(words.others, self.low, index)
+        return not (other and other[1] >= found[1])
 
     def place(self, index: int) -> int:
         """The end of the place behind a body: `tỉnh Hà Tĩnh`, `các huyện, thành phố, thị xã`, `cấp xã`, `Bắc Giang`."""
@@ -115,7 +119,15 @@ class PlaceReader(WordReader):
                 position += 1
             if position == end:
                 break
-        return end
+        return self._which_places(end) if many and end > index else end
+
+    def _which_places(self, index: int) -> int:
+        """The end of words that say which places: `các huyện` + `biên giới`, `các xã, phường` + `liên quan`."""
+        self.reach(index + LOOK_AHEAD)
+        which = longest(vocabulary().whiches, self.low, index)
+        if not which or which[0] not in ("which", "last") or self.low[index : which[1]] == ["trên"]:
+            return index
+        return int(which[1])
 
     def _is_level_written(self, index: int) -> bool:
         """Behind a comma `huyện` goes on with places; `Tỉnh đoàn` begins another name."""
@@ -131,7 +143,7 @@ class PlaceReader(WordReader):
             return 3 if following in ("thành", "cơ") else 2
         if low[index] == "cấp" and low[index - 1 : index] == ["các"]:
             return 1
-        if (low[index], following) in _LONG_LEVELS:
+        if (low[index], following) in _LONG_LEVELS or (low[index] == "thành" and plain(following) == "pho"):
             return 2
         if following == "đoàn":
             return 0

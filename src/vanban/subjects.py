@@ -10,8 +10,8 @@ import re
 from typing import NamedTuple
 
 from vanban.agencies import AgencyList, list_names, read_list, verb_follows
-from vanban.catalogue import vocabulary
-from vanban.names import Found, NameReader, may_be_misspelt
+from vanban.catalogue import no_verbs, vocabulary
+from vanban.names import GROUP, Found, NameReader, may_be_misspelt
 
 
 class Subject(NamedTuple):
@@ -112,11 +112,31 @@ def _at(reader: NameReader, index: int, *, at_start: bool) -> Subject | None:
     mark = reader.low[following]
     if mark in (":", "-") and at_start:
         return Subject(listed, _place(reader, following + 1))
-    if opened:
+    if opened and reader.low[index] not in _NARROWING:
         return None
     if mark == "," and at_start and not given:
         following += 1
-    return Subject(listed, _place(reader, following)) if verb_follows(reader, following) else None
+    if verb_follows(reader, following):
+        return Subject(listed, _place(reader, following))
+    if at_start and _is_unknown_verb(reader, following, listed):
+        doubts = (*listed.doubts, f"“{reader.raw[following]}” không có trong danh mục động từ.")
+        return Subject(
+            listed._replace(confidence=min(listed.confidence, _UNSURE), doubts=doubts), _place(reader, following)
+        )
+    return None
+
+
+def _is_unknown_verb(reader: NameReader, index: int, listed: AgencyList) -> bool:
+    """Whether a sentence that begins with listed agencies goes on with a word that cannot but be its verb."""
+    word = reader.raw[index]
+    if not (listed.confidence >= GROUP and word.islower() and word.isalpha()) or word in no_verbs():
+        return False
+    return not reader.roles(index)
+
+
+_NARROWING = frozenset({"riêng", "về"})
+"""`Riêng Công an tỉnh chủ trì …`, `Về phía Sở Y tế, chủ động …`: openers that also stand before a subject."""
+_UNSURE = 0.7
 
 
 def _given_to(reader: NameReader, index: int) -> tuple[AgencyList, int] | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from vanban.agencies import canonical, leading_agencies, opens_duty, split_list
+from vanban.agencies import canonical, leading_agencies, list_names, opens_duty, split_list
 from vanban.catalogue import vocabulary
 from vanban.lexicon import rows
+from vanban.names import NameReader
 from vanban.text import fold
 
 LISTS = [
@@ -103,6 +104,52 @@ LISTS = [
     ("a gloss in brackets", "Sở Ngoại vụ (cơ quan thường trực) và Sở Công Thương", ["Sở Ngoại vụ", "Sở Công Thương"]),
     ("an order before the names", "Giao Sở Du lịch chủ trì", ["Sở Du lịch"]),
     ("one body ordering another", "UBND tỉnh giao Sở Ngoại vụ", ["Sở Ngoại vụ"]),
+    ("districts that are told by their border", "UBND các huyện biên giới tháo gỡ", ["UBND các huyện biên giới"]),
+    (
+        "communes that are told by their border",
+        "UBND các xã, phường giáp biên, Công an tỉnh chủ động",
+        ["UBND các xã, phường giáp biên", "Công an tỉnh"],
+    ),
+    ("all communes and one by name", "UBND các xã, đặc khu Lý Sơn rà soát", ["UBND các xã, đặc khu Lý Sơn"]),
+    ("districts with a task", "UBND các xã có nhiệm vụ: Xây dựng", ["UBND các xã"]),
+    (
+        "a listed name that goes on behind và",
+        "Trung tâm Xúc tiến Du lịch và Đầu tư tỉnh, Sở Ngoại vụ chủ trì",
+        ["Trung tâm Xúc tiến Du lịch và Đầu tư tỉnh", "Sở Ngoại vụ"],
+    ),
+    (
+        "a listed name that goes on behind a hyphen",
+        "Trung tâm Xúc tiến Thương mại - Đầu tư và Hội chợ triển lãm, Sở Công Thương rà soát",
+        ["Trung tâm Xúc tiến Thương mại - Đầu tư và Hội chợ triển lãm", "Sở Công Thương"],
+    ),
+    (
+        "a centre and a department",
+        "Trung tâm Xúc tiến đầu tư và Sở Tài chính thực hiện",
+        ["Trung tâm Xúc tiến đầu tư", "Sở Tài chính"],
+    ),
+    (
+        "organisations of the Party are no verb",
+        "Các cấp ủy, tổ chức đảng quán triệt",
+        ["Các cấp ủy, tổ chức đảng"],
+    ),
+    ("a unit that more words tell", "Các doanh nghiệp kho bãi khơi thông", ["Các doanh nghiệp kho bãi"]),
+    (
+        "a unit told by its trade",
+        "Các doanh nghiệp xuất khẩu nông sản, các hãng lữ hành mở rộng",
+        ["Các doanh nghiệp xuất khẩu nông sản", "các hãng lữ hành"],
+    ),
+    (
+        "owners of projects",
+        "Các sở, ban, ngành; các chủ khoản viện trợ căn cứ",
+        ["Các sở, ban, ngành", "các chủ khoản viện trợ"],
+    ),
+    ("a level with a typing error", "Công an thành phô bảo đảm an ninh", ["Công an thành phô"]),
+    ("on the grounds of", "Các sở, ngành trên cơ sở chức năng xây dựng", ["Các sở, ngành"]),
+    (
+        "a station at a border gate",
+        "Đồn Biên phòng cửa khẩu quốc tế Cầu Treo tuần tra",
+        ["Đồn Biên phòng cửa khẩu quốc tế Cầu Treo"],
+    ),
     (
         "a heading of responsibility",
         "Trách nhiệm của các sở, ngành và UBND các huyện",
@@ -144,6 +191,21 @@ OTHERS = [
 @pytest.mark.parametrize("text", [case[1] for case in OTHERS], ids=[case[0] for case in OTHERS])
 def test_a_text_that_names_no_agency_first_has_none(text: str) -> None:
     assert leading_agencies(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("lực lượng bảo vệ biên giới phía Lào tuần tra", ["lực lượng bảo vệ biên giới phía Lào"]),
+        ("lực lượng chức năng đối đẳng phía Campuchia", ["lực lượng chức năng đối đẳng phía Campuchia"]),
+        ("huyện, thị đối diện phía Trung Quốc.", ["huyện, thị đối diện phía Trung Quốc"]),
+        ("chính quyền các địa phương Lào", ["chính quyền các địa phương Lào"]),
+    ],
+)
+def test_counterparts_abroad_are_named_in_full(text: str, names: list[str]) -> None:
+    listed = list_names(NameReader(text, 0, len(text)), 0, bare_units=True)
+    assert listed is not None
+    assert [name.text for name in listed.names] == names
 
 
 def test_a_request_is_told_from_an_order() -> None:
@@ -238,7 +300,7 @@ def test_endless_repeats_are_read_only_so_far(unit: str) -> None:
     assert found is None or found.end < 10_000
 
 
-@pytest.mark.parametrize("name", ["agencies", "groups", "verbs"])
+@pytest.mark.parametrize("name", ["agencies", "groups", "verbs", "no_verbs"])
 def test_the_vocabulary_is_written_in_the_clean_form_in_which_texts_are_read(name: str) -> None:
     for row in rows(name):
         assert row == tuple(fold(cell) for cell in row)

@@ -190,6 +190,79 @@ Trong quá trình thực hiện, các đơn vị phản ánh về Sở Ngoại v
         ],
     ),
     (
+        "headings that say no more than that a duty follows",
+        """III. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ có trách nhiệm:
+- Tổng hợp kết quả.
+2. Sở Tài chính thực hiện các nhiệm vụ sau:
+a) Thẩm định dự toán.""",
+        [
+            Expected("III.1/1", [SNV], "implement", [], "Tổng hợp kết"),
+            Expected("III.2.a", [STC], "implement", [], "Thẩm định dự"),
+        ],
+    ),
+    (
+        "one of several singled out",
+        """III. TỔ CHỨC THỰC HIỆN
+1. Công an tỉnh, Sở Y tế: Phối hợp với Sở Ngoại vụ kiểm dịch. Riêng Công an tỉnh chủ trì kiểm soát lối mở.
+Về phía Sở Y tế, chủ động cấp thuốc.""",
+        [
+            Expected("III.1/1", [CAT, "Sở Y tế"], "coordinate", [SNV], "Phối hợp với"),
+            Expected("III.1/1", [CAT], "lead", [], "Riêng Công an"),
+            Expected("III.1/2", ["Sở Y tế"], "implement", [], "Về phía Sở"),
+        ],
+    ),
+    (
+        "in brackets behind the last sentence, and of a heading",
+        """II. NHIỆM VỤ
+1. Y tế (Sở Y tế chủ trì, phối hợp Sở Ngoại vụ)
+- Nâng cấp trạm y tế.
+2. Giáo dục
+- Vận động học bổng; tiếp nhận sách. Ưu tiên các xã biên giới. (Sở Nội vụ chủ trì)
+- Mở lớp tiếng Lào (Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: Sở Ngoại vụ, UBND cấp xã).""",
+        [
+            Expected("II.1", ["Sở Y tế"], "lead", [SNV], "Y tế (Sở"),
+            Expected("II.2/1", ["Sở Nội vụ"], "lead", [], "Vận động học"),
+            Expected("II.2/2", ["Sở Nội vụ"], "lead", [SNV, "UBND cấp xã"], "Mở lớp tiếng"),
+        ],
+    ),
+    (
+        "whom an agency meets, patrols or takes counsel with",
+        """III. TỔ CHỨC THỰC HIỆN
+1. Công an tỉnh
+- Duy trì giao ban với lực lượng chức năng đối diện để trao đổi tình hình.
+- Tuần tra song phương mỗi tháng một lần với lực lượng bảo vệ biên giới phía Lào.
+- Ký kết biên bản ghi nhớ với Sở An ninh tỉnh bạn.""",
+        [
+            Expected("III.1/1", [CAT], "implement", ["lực lượng chức năng đối diện"], "Duy trì giao"),
+            Expected("III.1/2", [CAT], "implement", ["lực lượng bảo vệ biên giới phía Lào"], "Tuần tra song"),
+            Expected("III.1/3", [CAT], "implement", [], "Ký kết biên"),
+        ],
+    ),
+    (
+        "verbs that are in no list, behind listed agencies only",
+        """II. NỘI DUNG
+1. Thông tin đối ngoại
+- Đài Phát thanh và Truyền hình Lam Giang ra mắt bản tin tiếng Khmer.
+- Công an tỉnh đã hoàn thành trụ sở.
+- Kim ngạch nhân đôi.""",
+        [Expected("II.1/1", ["Đài Phát thanh và Truyền hình Lam Giang"], "implement", [], "Đài Phát thanh")],
+    ),
+    (
+        "orders and requests in closing paragraphs",
+        """III. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế (tiếp nhận nhiệm vụ của Phòng Nội vụ) chủ trì rà soát.
+Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện.
+Đề nghị Ủy ban MTTQ tỉnh phối hợp với Sở Ngoại vụ tuyên truyền.
+Nếu phát sinh vướng mắc, các đơn vị phản ánh về Sở Ngoại vụ.""",
+        [
+            Expected("III.1", ["Phòng Kinh tế"], "lead", [], "Phòng Kinh tế"),
+            Expected("III.1/1", ["các cơ quan, đơn vị"], "implement", [], "Yêu cầu các"),
+            Expected("III.1/2", ["Ủy ban MTTQ tỉnh"], "request", [SNV], "Đề nghị Ủy"),
+            Expected("III.1/3", ["các đơn vị"], "implement", [], "Nếu phát sinh"),
+        ],
+    ),
+    (
         "the preamble gives no duties",
         """Thực hiện Nghị quyết số 59-NQ/TW, các sở, ban, ngành xây dựng kế hoạch.
 I. MỤC ĐÍCH
@@ -241,6 +314,13 @@ def test_a_misspelt_agency_leaves_a_doubt() -> None:
     assert duty.agencies == ("Sở Nôi vụ",)
     assert duty.confidence < 0.8
     assert "Sở Nội vụ" in duty.doubts[0]
+
+
+def test_a_verb_in_no_list_leaves_a_doubt() -> None:
+    duty = only("II. NỘI DUNG\n- Công an tỉnh tiên phong chuyển đổi số.")
+    assert duty.agencies == (CAT,)
+    assert duty.confidence < 0.8
+    assert "tiên" in duty.doubts[0]
 
 
 @pytest.mark.parametrize("unit", ["các sở, ", "Sở Ngoại vụ; ", "phối hợp với ", "(", "Căn cứ Kế hoạch này, các sở, "])
