@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from vanban.outline import Outline
 
 _NEEDLE = re.compile(
-    r"ịnh kỳ|ớc (?:ngày|tháng|quý|năm|\d)|ậm (?:nhất|hơn)|ộn (?:nhất|hơn)|[ằà]ng (?:năm|quý|tháng)|ột xuất"
-    r"|ong (?:tháng|quý|năm)|ào (?:tháng|quý)|ối (?:tháng|quý)|ầu (?:tháng|quý)|àn thành|ời (?:gian|hạn|điểm)"
-    r"|ến (?:độ|hết)"
-    r"|ạn cuối|ự kiến|6 tháng|áu tháng|áo (?:năm|quý)"
+    r"ịnh kỳ|ớc (?:ngày|tháng|quý|năm|\d)|ậm (?:nhất|hơn)|ộn (?:nhất|hơn)|(?:[ằà]ng|ỗi) (?:năm|quý|tháng)|ột xuất"
+    r"|ong (?:[tT]háng|[qQ]uý|năm)|ào (?:[tT]háng|[qQ]uý|năm)|ối (?:tháng|quý)|ầu (?:tháng|quý)|àn thành"
+    r"|ời (?:gian|hạn|điểm)|ến (?:độ|hết)"
+    r"|ạn cuối|ự kiến|6 tháng|áu tháng|áo (?:năm|quý)| (?:lần|đợt)(?: ?/| mỗi| một| trong)|ày \d"
 )
 """Any deadline holds one of these; looking for them is far cheaper than reading every sentence."""
 
@@ -35,15 +35,22 @@ _BEFORE_NEEDLE = 80
 """Characters before the first sign of a deadline in which its words may begin."""
 _PURPOSE = re.compile(r"\bđể\s(?!.{0,40}\bbáo cáo kết quả)", re.IGNORECASE)
 _REPORT = re.compile(
-    r"báo cáo|(?:gửi|cung cấp|thông báo|tổng hợp|thông tin)(?:[,\s]\s?\w+){0,3}?\s(?:kết quả|số liệu|tình hình)",
+    r"báo cáo|(?:gửi|cung cấp|thông báo|tổng hợp|thông tin)(?:[,\s]\s?\w+){0,3}?\s(?:kết quả|số liệu|tình hình)"
+    r"|(?<!trao đổi )thông (?:tin|báo)(?:\s\w+){0,6}?\s(?:cho|đến|tới|về)"
+    r"\s(?:Sở|UBND|Ủy ban|Văn phòng|Bộ|Công an|Ban|cơ quan)\b",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(r"\b(?:[Bb]áo cáo|[Gg]ửi|[Tt]rình|về|qua|cho|lên|tới|đến)\s(?:về\s|cho\s|đến\s|lên\s)?(?=\w)")
 _DESCRIBED = re.compile(
-    r"(?:kế hoạch|chương trình|hoạt động|nhiệm vụ|công tác|dự toán|đoàn ra|đoàn vào|lễ hội|giai đoạn và)"
-    r"(?:\s\w+){0,2}\s$"
+    r"(?:kế hoạch|chương trình|hoạt động|nhiệm vụ|công tác|dự toán|đoàn ra|đoàn vào|lễ hội|giai đoạn và|bản tin|lịch"
+    r"|ấn phẩm|mức|bình quân|tăng)"
+    r"(?:\s\w+){0,4}\s$"
 )
-_ADJACENT = re.compile(r"[\s,]*\(?\s?(?:đối với|của|cho|là|gửi|nộp|vào)?\s?(?:báo cáo)?\s?\)?$", re.IGNORECASE)
+_THEN_REPORT = re.compile(r"\s?,?\s?(?:và|sau đó|đồng thời)\s(?:\w+\s){0,2}?báo cáo")
+_PAST = re.compile(r"\b(?:được|đã|từ|ký)\s")
+_ADJACENT = re.compile(
+    r"[\s,]*\(?\s?(?:đối với|của|cho|là|gửi|nộp|vào)?\s?(?:báo cáo)?\s?(?:sơ kết|tổng kết)?\s?\)?$", re.IGNORECASE
+)
 
 
 def find(flat: str, outline: Outline, assignments: Sequence[Assignment]) -> list[Deadline]:
@@ -108,8 +115,10 @@ def _of_node(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
             if dues:
                 combined = _combined(flat, dues)
                 for due in combined:
-                    if _counts(flat, clause, due, reports, alone=len(combined) == 1):
-                        yield _deadline(flat, node, clause, due, duties.at(node.path, due.start), reports)
+                    duty = duties.at(node.path, due.start)
+                    if _counts(flat, clause, due, reports, alone=len(combined) == 1, owned=duty is not None):
+                        report = reports and not _is_done_first(flat, clause, due)
+                        yield _deadline(flat, node, clause, due, duty, report)
 
 
 def _field(flat: str, clause: Span) -> int | None:
@@ -141,17 +150,39 @@ def _is_report(flat: str, clause: Span, before: bool) -> bool:
     return before and not opens_duty(text)
 
 
+def _is_done_first(flat: str, clause: Span, due: Due) -> bool:
+    """`hoàn thành trước ngày 30/10/2025 và báo cáo UBND tỉnh`: the date is that of an act before the report."""
+    if due.rhythm != ONCE or not _THEN_REPORT.match(flat, due.end, clause[1]):
+        return False
+    before = flat[clause[0] : due.end]
+    return not _REPORT.search(before) and opens_duty(before)
+
+
 def _combined(flat: str, dues: list[Due]) -> list[Due]:
     """Rhythms and the dates that belong to them as one: `năm (trước 10/10)`, `trước ngày 15/11 hằng năm`."""
-    joined = _join_neighbours(flat, dues)
+    joined = _by_turns(_join_neighbours(flat, dues))
     dated = {due.rhythm for due in joined if due.dated}
     joined = [due for due in joined if due.dated or due.rhythm is None or due.rhythm not in dated]
     joined = _share_rhythm(flat, joined)
     rhythms = [due for due in joined if due.rhythm not in (None, AD_HOC) and not due.dated]
     dates = [due for due in joined if due.rhythm is None]
-    if rhythms and dates:
+    if rhythms and dates and not _stand_apart(flat, dates[-1], rhythms[0]):
         joined = _pair(joined, rhythms, dates)
     return [due if due.rhythm else due._replace(rhythm=ONCE) for due in joined]
+
+
+def _by_turns(dues: list[Due]) -> list[Due]:
+    """`báo cáo 6 tháng, báo cáo năm … trước ngày 10/6 và ngày 25/11 hằng năm`: one date for each rhythm before them."""
+    rhythms = [due for due in dues if due.rhythm not in (None, AD_HOC) and not due.dated]
+    dates = [due for due in dues if due.dated and due.month is not None]
+    if len(rhythms) < 2 or len(rhythms) != len(dates) or rhythms[-1].start > dates[0].start:
+        return dues
+    pairs = dict(zip(dates, rhythms, strict=True))
+    return [
+        due._replace(rhythm=pairs[due].rhythm, how=pairs[due].how) if due in pairs else due
+        for due in dues
+        if due not in rhythms
+    ]
 
 
 def _join_neighbours(flat: str, dues: list[Due]) -> list[Due]:
@@ -177,6 +208,16 @@ def _share_rhythm(flat: str, dues: list[Due]) -> list[Due]:
         if open_date and following.dated and AND.match(flat[due.end : following.start]):
             shared[index] = due._replace(rhythm=following.rhythm, how=following.how, year=following.year)
     return shared
+
+
+def _stand_apart(flat: str, date: Due, rhythm: Due) -> bool:
+    """`hoàn thành trong quý I/2026 và cập nhật định kỳ hằng năm`: a rhythm behind the date, with a verb of its own."""
+    if date.month is None or date.end > rhythm.start:
+        return False
+    between = flat[date.end : rhythm.start]
+    behind = between.lstrip(" ,")
+    behind = behind.removeprefix("và ")
+    return behind != between.lstrip() and opens_duty(behind)
 
 
 def _merged(first: Due, second: Due, end: int) -> Due:
@@ -205,8 +246,10 @@ def _pair(dues: list[Due], rhythms: list[Due], dates: list[Due]) -> list[Due]:
     ]
 
 
-def _counts(flat: str, clause: Span, due: Due, reports: bool, *, alone: bool) -> bool:
+def _counts(flat: str, clause: Span, due: Due, reports: bool, *, alone: bool, owned: bool) -> bool:
     """Whether something is due by it, or the words only describe."""
+    if due.how == "in":
+        return owned and not _PAST.search(flat, max(clause[0], due.start - 60), due.start)
     if due.dated or due.how in ("regular", "label"):
         return True
     if due.rhythm == AD_HOC and alone and flat.startswith(" theo quy định", due.end):
@@ -214,6 +257,8 @@ def _counts(flat: str, clause: Span, due: Due, reports: bool, *, alone: bool) ->
     if due.rhythm == AD_HOC or due.how == "report":
         return reports
     before = flat[max(clause[0], due.start - 60) : due.start]
+    if due.how == "often":
+        return owned and not _DESCRIBED.search(before)
     if not before.strip(" -+(") or (before.rstrip().endswith(",") and not _DESCRIBED.search(before)):
         return opens_duty(flat[due.end : due.end + 60].lstrip(" ,")) or _has_subject(flat, due.end, clause[1])
     return reports and not _DESCRIBED.search(before) and "báo cáo" in before

@@ -23,8 +23,9 @@ HALF_YEAR, YEAR, QUARTER, MONTH, AD_HOC, ONCE, PERMANENT = (
 class Due(NamedTuple):
     """A rhythm, a date, or both.
 
-    `how` says what makes it one: `regular` (behind `định kỳ`), `every` (`hằng năm`), `report` (`báo cáo năm`),
-    `named` (`6 tháng trước ngày …`), `date`, `label`.
+    `how` says what makes it one: `regular` (behind `định kỳ`), `every` (`hằng năm`), `often` (`hằng tháng`,
+    `mỗi năm một lần`), `report` (`báo cáo năm`), `named` (`6 tháng trước ngày …`), `date`, `in`
+    (`vào năm 2027`), `label`.
     """
 
     start: int
@@ -44,7 +45,7 @@ class Due(NamedTuple):
 _LEAD = (
     r"(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất|[Kk]hông (?:muộn|chậm) hơn|[Đđ]ến hết|[Hh]ạn cuối"
     r"|[Tt]hời hạn|[Xx]ong|[Hh]oàn thành)"
-    r"(?:\s(?:là|vào|đến|trước|trong|hết|cùng|cuối|ngày)\b){0,3}:?\s"
+    r"(?:\s(?:là|vào|đến|trước|trong|hết|cùng|cuối|các|ngày)\b){0,3}:?\s"
 )
 _IN = (
     r"(?:[Tt]rong|[Vv]ào|[Tt]rước|[Cc]uối|[Đđ]ầu|[Dd]ự kiến|[Hh]oàn thành|[Xx]ong|[Cc]hậm nhất|[Đđ]ến hết)"
@@ -55,23 +56,26 @@ _DAY_MONTH = (
     r"(?:(?:\s?[/.\-]\s?|\s?,?\snăm\s)(?P<year>20\d\d)(?!\d))?"
 )
 _QUARTER = (
-    r"[Qq]uý\s(?:(?:IV|I{1,3}|[1-4])\s?(?:-|và|,|đến|đến quý)\s?)?"
+    r"[Qq]uý\s(?P<quarters>(?:(?:IV|I{1,3}|[1-4])\s?(?:và|,)\s?(?:quý\s)?){1,3})?"
+    r"(?:(?:IV|I{1,3}|[1-4])\s?(?:-|đến quý|đến)\s?)?"
     r"(?P<quarter>IV|I{1,3}|0?[1-4])(?!\w)(?:\s?(?:/|,?\snăm\s|-\s?)(?P<quarter_year>20\d\d))?"
 )
 _MONTH = (
-    r"[Tt]háng\s(?:\d{1,2}\s?(?:-|và|,|đến|đến tháng)\s?)?"
+    r"[Tt]háng\s(?P<months>(?:\d{1,2}\s?(?:và|,)\s?(?:tháng\s)?){1,4})?"
+    r"(?:\d{1,2}\s?(?:-|đến tháng|đến)\s?)?"
     r"(?P<only_month>1[0-2]|0?[1-9])(?!\d)(?:\s?(?:/|,?\snăm\s|-\s?)(?P<month_year>20\d\d))?"
 )
 _DAY = (
-    r"ngày\s(?P<only_day>[0-3]?\d)(?!\d|\s?[/.\-]\s?\d|\stháng\s\d)"
+    r"[Nn]gày\s(?P<only_day>[0-3]?\d)(?!\d|\s?[/.\-]\s?\d|\stháng\s\d)"
     r"(?:\s(?:của\s)?(?:tháng\s(?:cuối|đầu|sau|liền kề|tiếp theo|báo cáo)"
     r"(?:\s(?:của\s)?(?:mỗi\s|hằng\s|hàng\s)?(?:quý|kỳ|năm))?"
     r"|(?:hằng|hàng|mỗi)\s(?:tháng|quý)))?"
 )
 _RHYTHM = (
-    r"(?P<half>(?:\b0?6|\b[Ss]áu)\stháng(?:\s(?:đầu|cuối)\snăm)?)"
+    r"(?P<half>(?:\b0?6|\b[Ss]áu)\stháng(?:\s(?:đầu|cuối)\snăm)?(?P<half_times>\s(?:một|0?1)\slần)?)"
     r"|(?P<third>\b(?:0?3|9|[Bb]a)\stháng(?!\s(?:năm|\d)))"
-    r"|(?P<every>[Hh][ằà]ng)\s(?P<every_what>năm|quý|tháng)\b"
+    r"|(?P<every>[Hh][ằà]ng|[Mm]ỗi)\s(?P<every_what>năm|quý|tháng)\b(?P<every_times>\s(?:một|hai|ba|\d{1,2})\s(?:lần|đợt))?"
+    r"|(?P<times>\b(?:một|hai|ba|\d{1,2})\s(?:lần|đợt)\s?(?:/|(?:trong\s)?(?:một|mỗi|1)\s)\s?)(?P<times_what>năm|quý|tháng)\b"
     r"|\b(?P<whole>cả năm|một năm|0?1 năm|tổng kết năm)\b"
     r"|\b(?P<bare>[Nn]ăm|[Qq]uý|[Tt]háng)(?=[\s,;:.()]|$)(?!\s(?:\d|I|V))"
 )
@@ -80,7 +84,7 @@ _ITEM = re.compile(
     rf"|(?P<adhoc>[Đđ]ột xuất(?:\s?\([^)]{{0,60}}\))?)|(?P<always>[Tt]hường xuyên)"
     rf"|(?P<lead>{_LEAD})?(?:{_DAY_MONTH}|{_DAY})|(?P<within>{_IN})?(?:{_QUARTER}|{_MONTH})"
     rf"|(?P<done>[Hh]oàn thành\s(?:trong\s|trước\s)?năm\s|[Đđ]ến hết\snăm\s|[Tt]rước\snăm\s)(?P<done_year>20\d\d)"
-    rf"|{_RHYTHM}|(?P<in_year>(?:[Tt]rong\s)?[Nn]ăm\s)(?P<only_year>20\d\d))"
+    rf"|{_RHYTHM}|(?P<in_year>(?P<in_the>[Vv]ào\s)?(?:[Tt]rong\s)?[Nn]ăm\s)(?P<only_year>20\d\d))"
 )
 _NO_RHYTHM = "-"
 """`9 tháng` in `quý, 6 tháng, 9 tháng, năm` is a period and no rhythm of its own, but goes on with the list."""
@@ -108,13 +112,35 @@ def due_words(text: str, start: int, end: int, *, label: bool = False) -> list[D
         else:
             due = _due(text, start, match, found, regular, label)
             if due:
-                found.append(due)
+                found.extend(_listed(text, match, due))
                 if due.how == "regular":
                     regular = -1
     found = [due for due in found if due.rhythm != _NO_RHYTHM]
     if label and permanent and found and all(due.rhythm is None for due in found):
         return [due._replace(rhythm=PERMANENT, start=min(due.start, permanent.start)) for due in found]
     return found
+
+
+def _listed(text: str, match: re.Match[str], due: Due) -> list[Due]:
+    """All quarters or months of a list, one by one: `Quý II, IV/2025`, `tháng 3, 9 hằng năm`; else the one date."""
+    group = "quarters" if match["quarters"] else "months"
+    if match[group] is None or due.month is None:
+        return [due]
+    start, found = due.start, []
+    for number in _NUMERAL.finditer(text, *match.span(group)):
+        month = 3 * _quarter(number.group()) if group == "quarters" else int(number.group())
+        if 1 <= month <= _MONTHS:
+            found.append(due._replace(start=start, end=number.end(), month=month))
+        start = match.end(group)
+    return [*found, due._replace(start=match.end(group))]
+
+
+_NUMERAL = re.compile(r"\b(?:IV|I{1,3}|\d{1,2})\b")
+_MONTHS = 12
+
+
+def _quarter(written: str) -> int:
+    return _QUARTERS.get(written) or int(written)
 
 
 def _due(text: str, start: int, match: re.Match[str], found: list[Due], regular: int, label: bool) -> Due | None:
@@ -124,7 +150,7 @@ def _due(text: str, start: int, match: re.Match[str], found: list[Due], regular:
     rhythm = _rhythm(match)
     if rhythm:
         return _rhythmic(text, start, match, rhythm, before, regular, label)
-    led = bool(match["lead"] or match["within"] or match["done"])
+    led = bool(match["lead"] or match["within"] or match["done"] or match["in_the"])
     if match["only_day"] and not led and _day_rhythm(match.group()) is None:
         return None
     joined = not match["only_day"] and before and before.dated and AND.match(text[before.end : match.start()])
@@ -133,6 +159,8 @@ def _due(text: str, start: int, match: re.Match[str], found: list[Due], regular:
     if match["in_year"] and before is not None and not before.dated:
         return None
     due = _dated(match)
+    if match["in_the"]:
+        due = due._replace(how="in")
     if label and before and before.dated and _TO.match(text[before.end : match.start()]):
         found.pop()
         due = due._replace(start=before.start)
@@ -144,8 +172,8 @@ def _rhythm(match: re.Match[str]) -> str | None:
         return HALF_YEAR
     if match["third"]:
         return _NO_RHYTHM if "9" in match["third"] else QUARTER
-    if match["every"]:
-        return _RHYTHMS[match["every_what"]]
+    if match["every"] or match["times"]:
+        return _RHYTHMS[match["every_what"] or match["times_what"]]
     if match["whole"]:
         return YEAR
     return _RHYTHMS[match["bare"].lower()] if match["bare"] else None
@@ -159,20 +187,37 @@ def _rhythmic(
     if regular >= 0 and _JOINT.match(text[regular + len("định kỳ") : begin]):
         return Due(regular, end, rhythm, "regular")
     joined = before and before.rhythm and _JOINT.match(_without_brackets(text[before.end : begin]))
-    if before and joined and (match["bare"] is None or before.how in ("regular", "report", "every", "label")):
-        return Due(begin, end, rhythm, "every" if match["every"] and before.how == "every" else before.how)
-    if match["every"]:
-        return Due(begin, end, rhythm, "label" if label else "every")
+    if before and joined and (match["bare"] is None or before.how in _LISTED_HOW):
+        return Due(begin, end, rhythm, "every" if match["every"] and before.how in ("every", "often") else before.how)
+    if match["every"] or match["times"] or match["half_times"]:
+        how = "label" if label else _how_often(match, rhythm)
+        return Due(begin, end, rhythm, how) if how else None
     if match["half"] and label:
         return Due(begin, end, rhythm, "label")
     if text[max(start, begin - 5) : begin] == "theo ":
         return Due(begin, end, rhythm, "report")
     report = _BEFORE_REPORT.search(text, max(start, begin - 40), begin)
+    if report is None and match["half"]:
+        report = _BEFORE_HALF.search(text, max(start, begin - _LONGEST_REPORT), begin)
     if report:
         return Due(report.start(), end, rhythm, "report")
-    return Due(begin, end, rhythm, "named") if _DATE_BEHIND.match(text, end) else None
+    named = _DATE_BEHIND.match(text, end) or (before and before.dated and _BRACKET.match(text[before.end : begin]))
+    return Due(begin, end, rhythm, "named") if named else None
 
 
+def _how_often(match: re.Match[str], rhythm: str) -> str | None:
+    if match["half_times"] or match["times"] or match["every_times"] or rhythm in (MONTH, QUARTER):
+        return "often"
+    return None if match["every"] in _EACH else "every"
+
+
+_BRACKET = re.compile(r"\s?\((?:đối với|của|cho|là)?\s?(?:báo cáo)?\s?(?:sơ kết|tổng kết|kết quả)?\s?$")
+_EACH = ("mỗi", "Mỗi")
+"""`mỗi năm tổ chức 01 hội nghị` says how many, not by when."""
+_LISTED_HOW = frozenset({"regular", "report", "every", "often", "label"})
+_BEFORE_HALF = re.compile(r"báo cáo(?:\s[^\W\d_]+){0,8}\s\(?$|(?:sơ kết|tổng kết)\s$", re.IGNORECASE)
+_LONGEST_REPORT = 70
+"""Characters between `báo cáo` and the half-year that it reports on: `báo cáo kết quả công tác đối ngoại 6 tháng`."""
 _DATE_BEHIND = re.compile(r"\s?[(:,]?\s?(?:gửi\s|nộp\s|là\s)?(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất)\s")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 
@@ -186,8 +231,7 @@ def _dated(match: re.Match[str]) -> Due:
     if match["day"]:
         return Due(start, end, None, "date", int(match["month"]), int(match["day"]), _int(match["year"]))
     if match["quarter"]:
-        number = _QUARTERS.get(match["quarter"]) or int(match["quarter"])
-        return Due(start, end, None, "date", 3 * number, None, _int(match["quarter_year"]))
+        return Due(start, end, None, "date", 3 * _quarter(match["quarter"]), None, _int(match["quarter_year"]))
     if match["only_month"]:
         return Due(start, end, None, "date", int(match["only_month"]), None, _int(match["month_year"]))
     if match["only_day"]:

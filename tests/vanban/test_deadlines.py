@@ -147,6 +147,119 @@ FORMS = [
         "Thời gian thực hiện: Từ tháng 3 đến tháng 9 năm 2025.",
         [Expected("once", "-/9/2025", "act", "tháng 3 đến tháng 9 năm 2025")],
     ),
+    (
+        "one date for each report, in their order",
+        "Báo cáo kết quả công tác 6 tháng, năm về Sở Ngoại vụ lần lượt trước các ngày 12/6 và 22/11 để tổng hợp.",
+        [
+            Expected("half-year", "12/6/-", "report", "trước các ngày 12/6"),
+            Expected("year", "22/11/-", "report", "22/11"),
+        ],
+    ),
+    (
+        "the same with hằng năm behind the last date",
+        "Tổng hợp báo cáo 6 tháng, báo cáo năm gửi Sở Ngoại vụ trước ngày 10/6 và ngày 25/11 hằng năm.",
+        [
+            Expected("half-year", "10/6/-", "report", "trước ngày 10/6"),
+            Expected("year", "25/11/-", "report", "ngày 25/11 hằng năm"),
+        ],
+    ),
+    (
+        "what is reported stands in brackets behind the date",
+        "Báo cáo UBND tỉnh trước ngày 08/6 (sơ kết 6 tháng) và trước ngày 08/12 (tổng kết năm).",
+        [
+            Expected("half-year", "8/6/-", "report", "trước ngày 08/6 (sơ kết 6 tháng)"),
+            Expected("year", "8/12/-", "report", "trước ngày 08/12 (tổng kết năm)"),
+        ],
+    ),
+    (
+        "what else a report holds between its rhythm and its date",
+        "Gửi báo cáo 6 tháng trước ngày 03 tháng 6, báo cáo năm kèm dự kiến đoàn ra năm 2026 trước ngày 30 tháng 10.",
+        [
+            Expected("half-year", "3/6/-", "report", "báo cáo 6 tháng trước ngày 03 tháng 6"),
+            Expected("year", "30/10/-", "report", "trước ngày 30 tháng 10"),
+        ],
+    ),
+    ("every quarter a report", "Mỗi quý báo cáo thị trường.", [Expected("quarter", NO_DATE, "report", "Mỗi quý")]),
+    (
+        "so often",
+        "Tuần tra song phương mỗi tháng một lần với Đồn Biên phòng bạn.",
+        [Expected("month", NO_DATE, "act", "mỗi tháng một lần")],
+    ),
+    (
+        "so often, the rhythm last",
+        "Tổ chức đối thoại với doanh nghiệp ít nhất 01 lần/quý.",
+        [Expected("quarter", NO_DATE, "act", "01 lần/quý")],
+    ),
+    (
+        "a rhythm inside an act",
+        "Trao đổi hằng tháng với Hải quan cửa khẩu về thông quan.",
+        [Expected("month", NO_DATE, "act", "hằng tháng")],
+    ),
+    (
+        "a rhythm that opens a clause",
+        "Theo dõi thị trường, hằng quý thông tin cho doanh nghiệp.",
+        [Expected("quarter", NO_DATE, "act", "hằng quý")],
+    ),
+    (
+        "informing an agency is a report",
+        "Định kỳ hằng tháng thông tin cho Sở Ngoại vụ.",
+        [Expected("month", NO_DATE, "report", "Định kỳ hằng tháng")],
+    ),
+    (
+        "a rhythm behind a date, with a verb of its own",
+        "Lập danh mục, hoàn thành trong quý I/2026 và cập nhật định kỳ hằng năm.",
+        [
+            Expected("once", "-/3/2026", "act", "hoàn thành trong quý I/2026"),
+            Expected("year", NO_DATE, "act", "định kỳ hằng năm"),
+        ],
+    ),
+    (
+        "years",
+        "Sơ kết Kế hoạch vào năm 2027, tổng kết vào năm 2030.",
+        [Expected("once", "-/-/2027", "act", "vào năm 2027"), Expected("once", "-/-/2030", "act", "vào năm 2030")],
+    ),
+    (
+        "several quarters",
+        "Thời gian thực hiện: Quý II, IV/2025.",
+        [Expected("once", "-/6/2025", "act", "Quý II"), Expected("once", "-/12/2025", "act", "IV/2025")],
+    ),
+    (
+        "several months",
+        "Mở hội chợ trong tháng 3 và tháng 9/2025.",
+        [Expected("once", "-/3/2025", "act", "trong tháng 3"), Expected("once", "-/9/2025", "act", "9/2025")],
+    ),
+    (
+        "a span of months ends with the last",
+        "Thời gian: Tháng 5 - 6/2025.",
+        [Expected("once", "-/6/2025", "act", "Tháng 5 - 6/2025")],
+    ),
+    (
+        "a day in the last month of a quarter",
+        "Báo cáo UBND tỉnh trước ngày 10 tháng cuối quý.",
+        [Expected("quarter", "10/-/-", "report", "trước ngày 10 tháng cuối quý")],
+    ),
+    (
+        "two dates with one year behind them",
+        "Báo cáo Bộ Ngoại giao trước ngày 15/6 và 15/11/2023.",
+        [
+            Expected("once", "15/6/2023", "report", "trước ngày 15/6"),
+            Expected("once", "15/11/2023", "report", "15/11/2023"),
+        ],
+    ),
+    (
+        "an act before the report on it",
+        "Rà soát xong trước ngày 30/9/2025 và báo cáo UBND tỉnh.",
+        [Expected("once", "30/9/2025", "act", "xong trước ngày 30/9/2025")],
+    ),
+    (
+        "always, for a time",
+        "Thời gian: thường xuyên trong năm 2025.",
+        [Expected("permanent", "-/-/2025", "act", "thường xuyên trong năm 2025")],
+    ),
+    ("within hours", "Kịp thời báo cáo trong 24 giờ khi có vụ việc.", []),
+    ("how many a year", "Mỗi năm tổ chức 01 hội nghị.", []),
+    ("words that describe: a quarterly estimate", "Lập dự toán hằng quý, bản tin hằng tháng.", []),
+    ("a year of the past", "Rà soát thỏa thuận được ký vào năm 2021.", []),
     ("words that describe: a system of reports", "Nâng cao chất lượng báo cáo định kỳ, đột xuất theo quy định.", []),
     ("words that describe: a yearly plan", "Lồng ghép vào kế hoạch hàng năm.", []),
     ("words that describe: stages", "Thực hiện theo từng giai đoạn và hàng năm.", []),
