@@ -26,15 +26,16 @@ class Misprint(NamedTuple):
 
 
 _TONED = "áàảãạăắằẳẵặâấầẩẫậéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵđ"
-_ONSET = "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])"
-_VOWELS = "[aáàảãạăắằẳẵặâấầẩẫậeéèẻẽẹêếềểễệiíìỉĩịoóòỏõọôốồổỗộơớờởỡợuúùủũụưứừửữựyýỳỷỹỵ]{1,3}"
-_CODA = "(?:ng|nh|ch|[cmnpt])?"
-_SYLLABLE = re.compile(f"{_ONSET}?{_VOWELS}{_CODA}")
-_MARKED = re.compile(f"[{_TONED}{_TONED.upper()}]")
-_CAMEL = re.compile(f"(?<=[a-z{_TONED}])(?=[A-Z{_TONED.upper()}][a-z{_TONED}A-Z{_TONED.upper()}])")
+_ONSETS = frozenset({"ngh", *("ng", "nh", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch"), *"bcdđghklmnprstvx", ""})
+_VOWELS = "aáàảãạăắằẳẵặâấầẩẫậeéèẻẽẹêếềểễệiíìỉĩịoóòỏõọôốồổỗộơớờởỡợuúùủũụưứừửữựyýỳỷỹỵ"
+_CODAS = frozenset({"", "ng", "nh", "ch", *"cmnpt"})
+_MARKED = frozenset(f"{_TONED}{_TONED.upper()}")
+_SMALL = frozenset(f"abcdefghijklmnopqrstuvwxyz{_TONED}")
+_CAPITALS = frozenset(map(str.upper, _SMALL))
 _GLUED_DATE = re.compile(r"\W*([^\W\d_]{2,10}\d{1,2}/\d{1,2}/\d{4}|(?:[Nn]gày|tháng|năm)\d{1,4})\W*")
-_MOJIBAKE = re.compile(
-    r"(?:Ã[\u0080-\u00bf\u0192\u201a]|á[»º][\u0080-\u00bf\u2018-\u2122]?|Æ[°¡]|Ä[‘ƒ\u0090\u0091]|â€[\u0080-\u2122]){2,40}"
+_MOJIBAKE = (
+    r"(?:Ã[\u0080-\u00bf\u0192\u201a]|á[»º][\u0080-\u00bf\u2018-\u2122]?|Æ[°¡]|Ä[‘ƒ\u0090\u0091]"
+    r"|â€[\u0080-\u2122]){2,40}"
 )
 _USUAL = frozenset(
     "".join(map(chr, range(0x20, 0x7F)))
@@ -43,7 +44,7 @@ _USUAL = frozenset(
 )
 """Characters that Vietnamese official text uses."""
 _SYMBOLS = "#$^~<>\\{}§¿¡¶¬¤"
-_RUBBISH = re.compile(r"[#$^~<>\\{}§¿¡¶¬¤]")
+_RUBBISH = r"[#$^~<>\\{}§¿¡¶¬¤]"
 """Signs that stand inside words only where a page was misread."""
 _MOJIBAKE_SIGNS = "»º¡¢´ª°€"
 _SHORTEST = 6
@@ -72,6 +73,8 @@ def _listed(what: str) -> frozenset[str]:
 
 
 def _doubled(flat: str, text: str, words: list[str], offset: int) -> Iterator[Misprint]:
+    if not any(map(eq, words, islice(words, 1, None))):
+        return
     position = 0
     for index in islice(compress(count(), map(eq, words, words[1:])), _EXAMINED):
         word = words[index]
@@ -117,39 +120,62 @@ _DATE_ENDS = frozenset("0123456789,;.)")
 
 def _is_pair(word: str) -> bool:
     """Whether letters without a blank are two Vietnamese words: `THỰCHIỆN`, `SởNgoại`, `vàUBND`."""
-    if len(word) < _SHORTEST - 1 or not word.isalpha() or not _MARKED.search(word):
+    if len(word) < _SHORTEST - 1 or not word.isalpha() or _MARKED.isdisjoint(word):
         return False
-    camel = _CAMEL.search(word)
-    if camel and camel.start() > 1:
-        first, second = word[: camel.start()], word[camel.start() :]
+    camel = 0 if word[1:].islower() or word.isupper() else _camel(word)
+    if camel > 1:
+        first, second = word[:camel], word[camel:]
         return not first.isupper() and _is_word(first) and (_is_word(second) or second in _ABBREVIATIONS)
     small = word.lower()
     if not (word.islower() or word.isupper()) or len(word) < _SHORTEST or small in _listed("foreign"):
         return False
-    if _SYLLABLE.fullmatch(small):
+    if _is_syllable(small):
         return False
     return any(
-        _is_word(small[:cut]) and _is_word(small[cut:]) and _MARKED.search(small[cut:]) is not None
+        _is_syllable(small[:cut]) and not _MARKED.isdisjoint(small[cut:]) and _is_syllable(small[cut:])
         for cut in range(2, len(word) - 1)
     )
+
+
+def _camel(word: str) -> int:
+    """Where the first capital stands behind a small letter and before another letter; 0 where none does."""
+    for place in range(1, len(word) - 1):
+        following = word[place + 1]
+        if word[place] in _CAPITALS and word[place - 1] in _SMALL and (following in _SMALL or following in _CAPITALS):
+            return place
+    return 0
 
 
 _ABBREVIATIONS = frozenset({"UBND", "HĐND", "UBMTTQ", "MTTQ", "NQ", "QĐ", "TW", "CP"})
 
 
 def _is_word(text: str) -> bool:
-    return len(text) > 1 and _SYLLABLE.fullmatch(text.lower()) is not None
+    return len(text) > 1 and _is_syllable(text.lower())
+
+
+def _is_syllable(small: str) -> bool:
+    """Whether small letters are one Vietnamese syllable: an onset if any, one to three vowels, a coda if any."""
+    for length in range(min(3, len(small)), -1, -1):
+        if small[:length] in _ONSETS:
+            rest = small[length:]
+            coda = rest.lstrip(_VOWELS)
+            if coda in _CODAS and 1 <= len(rest) - len(coda) <= _MOST_VOWELS:
+                return True
+    return False
+
+
+_MOST_VOWELS = 3
 
 
 def _unreadable(text: str, signs: set[str], offset: int) -> Iterator[Misprint]:
     spans: list[Span] = []
     if not signs.isdisjoint(_MOJIBAKE_SIGNS):
-        spans += [match.span() for match in _MOJIBAKE.finditer(text)]
+        spans += [match.span() for match in re.finditer(_MOJIBAKE, text)]
     odd = signs - _USUAL
     if odd:
         spans += _clusters([match.span() for match in re.finditer(f"[{re.escape(''.join(sorted(odd)))}]", text)])
     if not signs.isdisjoint(_SYMBOLS):
-        places = [match.start() for match in _RUBBISH.finditer(text)]
+        places = [match.start() for match in re.finditer(_RUBBISH, text)]
         spans += _clusters([_around(text, place) for place in places if _inside(text, place)])
     for start, end in sorted(spans)[:_MOST]:
         message = "Đoạn này không đọc được (lỗi phông chữ hoặc nhận dạng)."

@@ -16,12 +16,12 @@ from vanban.markers import Marker
 from vanban.outline import Outline
 
 _SYMBOL_YEAR = re.compile(r"\d{1,5}/((?:19|20)\d\d)/")
-_PARTY_NUMBER = re.compile(r"\d\s?-\s?[^\W\d]")
-_TERM = re.compile(r"\s?\(?(?:khóa|nhiệm kỳ)\s[\dIVXLivx ,-]{1,12}\)?$")
+_PARTY_NUMBER = r"\d\s?-\s?[^\W\d]"
+_TERM = r"\s?\(?(?:khóa|nhiệm kỳ)\s[\dIVXLivx ,-]{1,12}\)?$"
 _TERM_YEARS = 5
 """A Party body numbers its documents through its term of five years (Điều lệ Đảng)."""
-_DUTIES = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm", re.IGNORECASE)
-_NO_DUTY = re.compile(r"kinh phí|nguồn vốn|chế độ báo cáo|điều khoản", re.IGNORECASE)
+_DUTIES = ("tổ chức thực hiện", "phân công", "trách nhiệm")
+_NO_DUTY = ("kinh phí", "nguồn vốn", "chế độ báo cáo", "điều khoản")
 _CLOSING = ("Kế hoạch này", "Chương trình này", "Trên đây", "Trong quá trình", "Quá trình")
 """Words that open the last paragraph of a plan, which speaks to all."""
 _DUTY_WORDS = 7
@@ -124,7 +124,7 @@ def _same_document(one: Citation, other: Citation) -> bool:
     first, second = one.date or "", other.date or ""
     if first[:4] == second[:4] or _SYMBOL_YEAR.match(one.number) or first[4:] == second[4:] != "":
         return True
-    return bool(_PARTY_NUMBER.search(one.number)) and abs(int(first[:4]) - int(second[:4])) < _TERM_YEARS
+    return bool(re.search(_PARTY_NUMBER, one.number)) and abs(int(first[:4]) - int(second[:4])) < _TERM_YEARS
 
 
 def _two_issuers(citations: Sequence[Citation]) -> Iterator[Warning]:
@@ -158,7 +158,10 @@ def _root(citation: Citation) -> str:
 @lru_cache(maxsize=1_024)
 def _body(issuer: str) -> str:
     """An issuer without its term and in one spelling, for comparison."""
-    words = (_FULL.get(word, word) for word in _TERM.sub("", " ".join(issuer.split())).casefold().split())
+    issuer = " ".join(issuer.split())
+    if "khóa" in issuer or "nhiệm kỳ" in issuer:
+        issuer = re.sub(_TERM, "", issuer)
+    words = (_FULL.get(word, word) for word in issuer.casefold().split())
     return " ".join(words).removeprefix("chủ tịch ")
 
 
@@ -231,7 +234,7 @@ def _duties(outline: Outline, assignments: Sequence[Assignment]) -> Iterator[War
     for index, node in enumerate(outline.nodes):
         above = parts.get(node.parent, False) if node.parent is not None else False
         if node.kind not in ("item", "paragraph"):
-            parts[index] = (above or _DUTIES.search(node.text) is not None) and _NO_DUTY.search(node.text) is None
+            parts[index] = (above or _speaks_of(node.text, _DUTIES)) and not _speaks_of(node.text, _NO_DUTY)
             continue
         if above and node.path not in given and _is_duty(node) and told < _MOST:
             told += 1
@@ -242,7 +245,12 @@ def _is_duty(node: Node) -> bool:
     text = node.text.rstrip()
     if text[-1:] == ":" or text.startswith(_CLOSING):
         return False
-    return len(text.split(maxsplit=_DUTY_WORDS)) >= _DUTY_WORDS and _NO_DUTY.search(text) is None
+    return len(text.split(maxsplit=_DUTY_WORDS)) >= _DUTY_WORDS and not _speaks_of(text, _NO_DUTY)
+
+
+def _speaks_of(text: str, words: Sequence[str]) -> bool:
+    text = text.lower()
+    return any(word in text for word in words)
 
 
 def _agencies(assignments: Sequence[Assignment]) -> Iterator[Warning]:
