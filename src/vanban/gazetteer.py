@@ -9,35 +9,18 @@ office spells them its own way: `Bolykhămxay`, `Bolikhamsay` and `Bô-ly-khăm-
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Span
+from vanban.sounds import heard, is_foreign, letter_of
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĐĨŌŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 """The inside of a character class: capital letters of Vietnamese and of names met in it."""
 
 _WORD = re.compile(rf"[{UPPER}]\w*(?:[-'’](?![{UPPER}])\w+)*")
-_SOUNDS_OF_SYLLABLES = (
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
-    r"(?:(?:uye|ie|ye|uo|oa|oe|oo|u[aey]|[aeiouy])(?:ch|ng|nh|[cmnpt])?"
-    r"|ieu|yeu|uoi|uou|oai|oay|oao|oeo|uay|uai|uao|uau|ueu|uya|uyu|ai|ao|au|ay|eo|eu|ia|iu|oi|ui|uu)"
-)
-_SYLLABLES = re.compile(rf"{_SOUNDS_OF_SYLLABLES}(?: {_SOUNDS_OF_SYLLABLES}){{0,9}}")
-"""Vietnamese syllables without their marks; a name that does not match is foreign."""
-
-_BARE = {
-    code: unicodedata.normalize("NFD", chr(code)).encode("ascii", "ignore").decode()
-    for code in (*range(0xE0, 0x180), *range(0x1EA0, 0x1EFA), 0x1A1, 0x1B0)
-} | {ord("đ"): "d", ord("-"): "", ord("'"): "", ord("’"): ""}
-"""Letters to their bare forms, as `str.translate` wants them."""
-_LOUD = _BARE | {ord(letter): ord(other) for letter, other in ("yi", "xs", "zs", "wv")} | {32: "", ord("."): ""}
-_LOUD |= {code: "i" for code, letter in _BARE.items() if letter == "y"}
-_DOUBLED = re.compile(r"(.)\1+")
-_OPENING = re.compile(rf"\w+(?:[-'’](?![{UPPER}])\w+)*")
 _ABBREVIATION = 6
 """Names in capitals of up to so many letters are abbreviations."""
 _SAFE_LENGTH = 5
@@ -79,7 +62,7 @@ class _Phrase(NamedTuple):
 
 _Buckets = dict[str, list[_Phrase]]
 """Names that open with one word, by the few letters behind it; the shorter ones under the empty string."""
-_BEHIND = 7
+_BEHIND = 4
 
 
 _Spelling = tuple[str, str, lexicon.Row]
@@ -102,6 +85,8 @@ class _Index:
         """By their first words."""
         self.openings: set[str] = set()
         """First words of all domestic names whose further words are free (`Krông …`)."""
+        self.known: dict[str, tuple[str, _Buckets | None, bool]] = {}
+        """Words met, with what they can be (`_meet`)."""
         self._letters: dict[str, list[_Spelling]] = {}
         self._phrases: dict[str, _Buckets] = {}
         self._sounds: dict[str, _Sounds] = {}
@@ -118,7 +103,7 @@ class _Index:
                 filed = (spelling, kind, row)
                 self.spellings.setdefault(_first_word(spelling), []).append(filed)
                 if abroad:
-                    self._letters.setdefault(_letter(spelling[0].lower()), []).append(filed)
+                    self._letters.setdefault(letter_of(spelling[0].lower()), []).append(filed)
 
     def phrases(self, word: str) -> _Buckets:
         """The names that open with a word of `spellings`."""
@@ -132,27 +117,22 @@ class _Index:
                     some.sort(key=_longest_first)
         return made
 
-    def sounds(self, heard: str) -> _Sounds:
+    def sounds(self, first: str) -> _Sounds:
         """The foreign names whose sound opens with the same letter."""
-        letter = _letter(heard[:1])
+        letter = letter_of(first[:1])
         made = self._sounds.get(letter)
         if made is None:
             names: dict[str, tuple[Entry, bool]] = {}
             for spelling, kind, row in self._letters.get(letter, ()):
                 lowered = spelling.rstrip("*").lower()
-                if _is_foreign(lowered):
-                    names.setdefault(_heard(lowered), (_entry(kind, row), spelling[-1] == "*"))
+                if is_foreign(lowered):
+                    names.setdefault(heard(lowered), (_entry(kind, row), spelling[-1] == "*"))
             beginnings = frozenset(name[:count] for name in names for count in (2, 3, 4))
             made = self._sounds[letter] = _Sounds(names, beginnings)
         return made
 
 
 _BY_SOUND = frozenset(("country", "locality"))
-
-
-def _letter(letter: str) -> str:
-    """The letter under which a foreign name is filed, one for all that its first sound may be written with."""
-    return (letter.translate(_LOUD) or letter).replace("c", "k")
 
 
 COMMON = frozenset(spelling for name in lexicon.names("event_words") for spelling in (name, name.lower()))
@@ -177,21 +157,6 @@ def inner_spellings(flat: str, mention: Mention) -> tuple[Span, ...]:
     return tuple((inner.start, inner.end) for inner in found if inner.entry == mention.entry)
 
 
-def is_foreign(word: str) -> bool:
-    """Whether a word cannot be Vietnamese: `Pocheon`, `Xa-vẳn-na-khệt`, but not `Huế`."""
-    return _foreign(word.lower())
-
-
-def sound(name: str) -> str:
-    """How a name sounds, for telling whether two spellings are one name."""
-    return _heard(name.lower())
-
-
-def bare(word: str) -> str:
-    """A lower-case word without its marks."""
-    return word.translate(_BARE)
-
-
 def is_domestic(name: str) -> bool:
     """Whether a name is that of a Vietnamese province or known city, or opens as names of the highlands do."""
     index = _index()
@@ -201,35 +166,68 @@ def is_domestic(name: str) -> bool:
 
 
 def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention]) -> None:
-    spellings, openings = index.spellings, index.openings
-    done = before = -2
+    known = index.known
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    done = before = end_of_run = -2
+    run: list[Span] = []
     for match in _WORD.finditer(flat, start, stop):
         begin, end = match.span()
         if begin < done:
             continue
         written = match.group()
-        word = written.lower()
+        met = known.get(written)
+        if met is None:
+            met = known[written] = _meet(written, index)
+        sort, buckets, short = met
         mention = None
-        if word in spellings:
-            buckets = index.phrases(word)
-            candidates = (*buckets.get(flat[end : end + _BEHIND].lower(), ()), *buckets.get("", ()))
-            if candidates:
-                glued = before == begin - 1 and flat[before] == " "
-                mention = _by_phrase(flat, begin, stop, candidates, glued)
-        if mention is None and word not in openings:
-            foreign = _foreign(word)
-            if foreign or (flat[end + 1 : end + 2].isupper() and not written.isupper()):
-                mention = _by_sound(flat, begin, end, stop, foreign, index)
-            if mention is None and foreign and _may_be_name(written):
-                mention = Mention(begin, end, UNKNOWN)
+        if buckets is not None and (short or flat[end : end + _BEHIND].lower() in buckets):
+            glued = before == begin - 1 and flat[before] == " "
+            mention = _by_phrase(flat, begin, end, stop, buckets, glued)
+        if mention is None and sort is not _FREE:
+            if end_of_run != begin - 1 or flat[end_of_run] not in " -":
+                run = []
+            run.append((begin, end))
+            end_of_run = end
+            if sort is _FOREIGN or len(run) >= _CLEAR_WORDS:
+                mention = _unlisted(flat, run, stop, sort is _FOREIGN, index)
         if mention is None:
             before = end
             continue
-        if mention.entry.kind == "country":
-            mention = _with_form(flat, mention, max(start, done))
-        found.append(mention)
+        found.append(_with_form(flat, mention, max(start, done)))
+        end_of_run = -2
         done = mention.end
         before = done if mention.entry is UNKNOWN else -2
+
+
+_MOST_KNOWN = 20_000
+_PLAIN, _FOREIGN, _FREE = "plain", "foreign", "free"
+"""What a capitalised word is by its sound; `free` ones have none to look for."""
+
+
+def _meet(written: str, index: _Index) -> tuple[str, _Buckets | None, bool]:
+    """What a word is by its sound, the names that it opens, and whether short ones are among them."""
+    word = written.lower()
+    buckets = index.phrases(word) if word in index.spellings else None
+    short = buckets is not None and "" in buckets
+    if word in index.openings:
+        return _FREE, buckets, short
+    if is_foreign(word):
+        return _FOREIGN, buckets, short
+    return (_FREE if written.isupper() else _PLAIN), buckets, short
+
+
+def _unlisted(flat: str, run: list[Span], stop: int, foreign: bool, index: _Index) -> Mention | None:
+    """A name that no list spells so: by the sound of the words that end here, or the last one, a foreign word.
+
+    `run` are capitalised words, one behind the other.
+    """
+    for begin, end in run[-_CLEAR_WORDS:]:
+        mention = _by_sound(flat, begin, end, stop, index)
+        if mention is not None:
+            return mention
+    begin, end = run[-1]
+    return Mention(begin, end, UNKNOWN) if foreign and _may_be_name(flat[begin:end]) else None
 
 
 def _may_be_name(word: str) -> bool:
@@ -240,7 +238,9 @@ def _may_be_name(word: str) -> bool:
 
 
 def _with_form(flat: str, mention: Mention, floor: int) -> Mention:
-    """A country with the form of its state before it: `Cộng hòa Namibia`."""
+    """A country with the form of its state before it: `Cộng hòa Namibia`; others as they are."""
+    if mention.entry.kind != "country":
+        return mention
     for form in _FORMS:
         start = mention.start - len(form)
         if start >= floor and flat.startswith(form, start):
@@ -251,23 +251,24 @@ def _with_form(flat: str, mention: Mention, floor: int) -> Mention:
 _FORMS = ("Cộng hòa ", "Vương quốc ", "Liên bang ", "CH ", "CHLB ")
 
 
-def _by_phrase(flat: str, start: int, stop: int, candidates: Iterable[_Phrase], glued: bool) -> Mention | None:
-    for phrase in candidates:
-        end = start + len(phrase.lowered)
-        if end > stop:
-            continue
-        text = flat[start:end]
-        if text.lower() != phrase.lowered or (
-            phrase.exact and (text != phrase.exact or flat[start - 1 : start] == "-")
-        ):
-            continue
-        after = flat[end : end + 2]
-        if after and (after[0].isalnum() or after[0] == "_"):
-            continue
-        if phrase.guarded and not _stands_alone(flat, start, after, glued, phrase):
-            continue
-        return Mention(start, end, phrase.entry, phrase.doubtful)
+def _by_phrase(flat: str, start: int, end: int, stop: int, buckets: _Buckets, glued: bool) -> Mention | None:
+    """The longest listed name that stands here; `glued` to a capitalised word before it."""
+    tail = flat[end : end + _BEHIND].lower()
+    for candidates in (buckets.get(tail, ()), buckets.get("", ())):
+        for phrase in candidates:
+            last = start + len(phrase.lowered)
+            if last <= stop and flat[start:last].lower() == phrase.lowered and _is_spelled(flat, start, last, phrase):
+                after = flat[last : last + 2]
+                if not phrase.guarded or _stands_alone(flat, start, after, glued, phrase):
+                    return Mention(start, last, phrase.entry, phrase.doubtful)
     return None
+
+
+def _is_spelled(flat: str, start: int, end: int, phrase: _Phrase) -> bool:
+    """Whether letters that are a name's end where it ends, and have its capitals where those count."""
+    if flat[end : end + 1].isalnum() or flat[end : end + 1] == "_":
+        return False
+    return not phrase.exact or (flat.startswith(phrase.exact, start) and flat[start - 1 : start] != "-")
 
 
 def _stands_alone(flat: str, start: int, after: str, glued: bool, phrase: _Phrase) -> bool:
@@ -281,64 +282,34 @@ def _stands_alone(flat: str, start: int, after: str, glued: bool, phrase: _Phras
     return previous.lower() in _BEFORE_SHORT or (not short and previous.isupper())
 
 
-def _by_sound(flat: str, start: int, end: int, stop: int, foreign: bool, index: _Index) -> Mention | None:
+def _by_sound(flat: str, start: int, end: int, stop: int, index: _Index) -> Mention | None:
     """The longest run of words from here that sounds like a foreign name."""
-    first = heard = _sound(flat[start:end].lower())
-    if foreign and first[:4] not in index.sounds(first).beginnings:
+    word = flat[start:end].lower()
+    foreign, so_far = is_foreign(word), heard(word)
+    sounds = index.sounds(so_far)
+    if so_far[:4] not in sounds.beginnings:
         return None
-    runs = [(end, heard, foreign)]
-    while len(runs) < _MOST_WORDS and end < stop and flat[end] in " -":
-        following = _WORD.match(flat, end + 1, stop)
+    best: Mention | None = None
+    for count in range(1, _MOST_WORDS + 1):
+        entry = sounds.names.get(so_far)
+        if entry is not None and (foreign or (count >= _CLEAR_WORDS and len(so_far) >= _CLEAR_SOUND)):
+            best = Mention(start, end, entry[0], entry[1])
+        following = _WORD.match(flat, end + 1, stop) if end < stop and flat[end] in " -" else None
         if following is None:
             break
         end = following.end()
         word = following.group().lower()
-        more = _sound(word)
-        heard += more[1:] if heard[-1:] == more[:1] else more
-        foreign = foreign or _foreign(word)
-        runs.append((end, heard, foreign))
-    if not foreign and len(runs) < _CLEAR_WORDS:
-        return None
-    sounds = index.sounds(first)
-    if first[:4] not in sounds.beginnings:
-        return None
-    for count in range(len(runs), 0, -1):
-        end, heard, foreign = runs[count - 1]
-        entry = sounds.names.get(heard)
-        if entry is not None and (foreign or (count >= _CLEAR_WORDS and len(heard) >= _CLEAR_SOUND)):
-            return Mention(start, end, entry[0], entry[1])
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _sound(word: str) -> str:
-    """How one lower-case word sounds."""
-    return _heard(word)
-
-
-@lru_cache(maxsize=4096)
-def _foreign(word: str) -> bool:
-    """Whether one lower-case word is foreign."""
-    return _is_foreign(word)
-
-
-def _heard(lowered: str) -> str:
-    letters = lowered.translate(_LOUD)
-    if "h" in letters:
-        letters = letters.replace("kh", "k").replace("th", "t").replace("ph", "p").replace("ch", "\1")
-    return _DOUBLED.sub(r"\1", letters.replace("c", "k").replace("\1", "ch"))
-
-
-def _is_foreign(lowered: str) -> bool:
-    letters = lowered.translate(_BARE)
-    return len(letters) > 2 and not _SYLLABLES.fullmatch(letters) and not letters.isdigit()
+        more = heard(word)
+        foreign = foreign or is_foreign(word)
+        so_far += more[1:] if so_far[-1:] == more[:1] else more
+    return best
 
 
 def _first_word(name: str) -> str:
     """The word by which a name is looked up, as `mentions` cuts words: `konrad` of `Konrad-Adenauer`."""
     first = name.partition(" ")[0]
     if not first.isalnum():
-        match = _OPENING.match(name)
+        match = _WORD.match(name)
         first = match.group() if match else first
     return first.lower()
 
@@ -378,9 +349,9 @@ def _add_phrase(filed: _Spelling, first: int, buckets: _Buckets) -> None:
     if kind == "organisation":
         exact = name if len(name) <= _ABBREVIATION and name.isupper() else None
     elif kind == "locality":
-        guarded = not _is_foreign(lowered)
+        guarded = not is_foreign(lowered)
     elif kind == "country" and len(name) < _SAFE_LENGTH and name != "Lào":
-        guarded = not (_is_foreign(lowered) and name.istitle())
+        guarded = not (is_foreign(lowered) and name.istitle())
     behind = lowered[first : first + _BEHIND]
     bucket = buckets.setdefault(behind if len(behind) == _BEHIND else "", [])
     bucket.append(_Phrase(lowered, _entry(kind, row), exact, guarded, doubtful))

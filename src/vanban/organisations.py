@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Span
-from vanban.gazetteer import COMMON, UNKNOWN, UPPER, Entry, Mention, is_domestic, is_foreign, sound
+from vanban.gazetteer import COMMON, UNKNOWN, UPPER, Entry, Mention, is_domestic
+from vanban.sounds import is_foreign, sound
 
 
 class Body(NamedTuple):
@@ -129,9 +130,11 @@ def mission(flat: str, country: Mention, floor: int) -> Body | None:
 
 
 _INSTITUTIONS = re.compile(
-    r"(?<!\w)((?:Trường )?(?:Đại học|Cao đẳng|Trung học)|Trường|Học viện|Viện(?! trợ)|Bệnh viện|Vườn thú|Sở thú"
-    r"|Bảo tàng|Thư viện|Nhà hát|Liên đoàn|Hiệp hội|Phòng Thương mại|Cục|Tổng cục|Hải quan|Trung tâm(?= [Qq]uốc tế)"
-    r"|Đài (?:Phát thanh|Truyền hình)|(?:Văn phòng|Ban|Phòng) (?:Ngoại vụ|Đối ngoại|Thương mại))((?: [^\s,;:.()]+){0,6}) $"
+    r"(Trường(?: Đại học| Cao đẳng| Trung học)?|Đại học|Cao đẳng|Học viện|Viện(?! trợ)|Bệnh viện|Vườn thú|Sở thú"
+    r"|Bảo tàng|Thư viện|Nhà hát|Liên đoàn|Hiệp hội|Phòng (?:Thương mại|Ngoại vụ|Đối ngoại)|Cục|Tổng cục"
+    r"|Hải quan|Trung tâm(?= [Qq]uốc tế)|Đài (?:Phát thanh|Truyền hình)"
+    r"|Văn phòng (?:Ngoại vụ|Đối ngoại)|Ban (?:Ngoại vụ|Đối ngoại))"
+    r"((?: [^\s,;:.()]+){0,6}) $"
 )
 _INSTITUTION_LETTERS = frozenset("TĐCHVBSNLP")
 _PURPOSE = re.compile(r" (?:về|vì|cho)(?: [^\s,;:.()]+){1,9}(?= \([A-Z]{3,10}\))")

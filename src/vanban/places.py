@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Span
-from vanban.gazetteer import UPPER, Entry, Mention, bare, is_domestic, is_foreign, sound
+from vanban.gazetteer import UPPER, Entry, Mention, is_domestic
+from vanban.sounds import bare, is_foreign, sound
 from vanban.verdicts import PARTNER, follows, syllables, verdict
 
 _CUES = syllables("unit")

@@ -17,25 +17,34 @@ _LEADING = syllables("lead")
 """Syllables that may stand between a cue (`tại`) and a name, or between two names of a list."""
 _LONGEST_GAP = 44
 _LOOK_BACK = 72
+_MOST_LEADING = 10
 PARTNER, VENUE, OTHER = "partner", "venue", "other"
 
 _VENUE = frozenset(("tại", "ở"))
 _HOST_IS_PARTNER = re.compile(r"(?:đối tác|nhà đầu tư|nhà tài trợ|địa phương) (?:tại|ở)(?: \w+){0,4} ?$")
-_BESIDE = re.compile(
-    r"(?:(?:biên giới|đường biên|giáp biên|tiếng|ngôn ngữ|song ngữ|chống|thực dân|đế quốc|kiều bào|kiều|đô la|đô-la"
-    r"|bảng|đồng yên|gốc|ông|bà|đồng chí|xã|phường|thôn|ấp|đường|sông|doanh nhân|thẻ ABTC)"
-    r"(?: (?:đất liền|trên bộ|trên biển|hai nước|giữa|chung|quốc gia))*"
-    r"|(?:[Hh]ội|[Nn]hóm nghị sĩ|[Nn]hóm Nghị sĩ) [Hh]ữu nghị)(?: Việt(?: Nam)? ?-)? ?$"
+_HOSTS = ("đối tác", "nhà ", "địa phương")
+_BESIDE = (
+    *("biên giới", "đường biên", "giáp biên", "tiếng", "ngôn ngữ", "song ngữ", "chống", "thực dân", "đế quốc", "gốc"),
+    *("kiều bào", "kiều", "đô la", "đô-la", "bảng", "đồng yên", "ông", "bà", "đồng chí", "xã", "phường", "thôn", "ấp"),
+    *("đường", "sông", "doanh nhân", "thẻ ABTC", "Hội Hữu nghị", "Hội hữu nghị", "hội Hữu nghị", "hội hữu nghị"),
+    *("óm nghị sĩ hữu nghị", "óm Nghị sĩ hữu nghị", "óm nghị sĩ Hữu nghị", "óm Nghị sĩ Hữu nghị"),
 )
 """What stands before names that are no partners."""
-_BESIDE_ENDS = frozenset(
-    (
-        *("giới", "biên", "tiếng", "ngữ", "chống", "dân", "quốc", "bào", "kiều", "la", "đô-la", "bảng", "yên", "gốc"),
-        *("nhân", "ABTC", "liền", "bộ", "biển", "nước", "giữa", "chung", "gia", "nghị", "-", "Nam-", "Việt-"),
-        *("ông", "bà", "chí", "xã", "phường", "thôn", "ấp", "đường", "sông"),
-    )
-)
-"""The last words of all that, so that most names need no closer look."""
+_OF_BORDERS = ("đất liền", "trên bộ", "trên biển", "hai nước", "giữa", "chung", "quốc gia")
+"""What may stand between the two."""
+
+
+def _is_beside(before: str) -> bool:
+    """Whether what stands before a name makes it no partner: `biên giới trên bộ Việt Nam - `, `tiếng `."""
+    text = before.rstrip(" -")
+    if text.endswith(("Việt Nam", "Việt")):
+        text = text.removesuffix(" Nam").removesuffix("Việt").rstrip()
+    while text.endswith(_OF_BORDERS):
+        text = text.rsplit(None, 1 if text.endswith(_ONE_WORD) else 2)[0] if " " in text else ""
+    return text.endswith(_BESIDE)
+
+
+_ONE_WORD = ("giữa", "chung")
 _CONFLICT = re.compile(r"(?:xung đột|chiến tranh|chiến sự|cạnh tranh|căng thẳng)(?: \w+){0,4} ?$")
 _CONFLICTS = ("xung đột", "chiến", "cạnh tranh", "căng thẳng")
 _NAMED_AFTER = re.compile(
@@ -44,6 +53,21 @@ _NAMED_AFTER = re.compile(
     r"|[Hh]iệp định(?: \w+){0,7}|[Cc]ông ty(?: \w+){0,7})(?: Việt(?: Nam)? ?-)? ?$"
 )
 """What stands before `Việt Nam - …` where that is a name within Việt Nam or of a treaty."""
+_NAMEABLE = (
+    "iện",
+    "rường",
+    "Cung",
+    "ầu",
+    "nghiệp",
+    "KCN",
+    "àng",
+    "nhà máy",
+    "Nhà máy",
+    "Trung tâm",
+    "iệp định",
+    "ông ty",
+)
+"""Letters of all that, so that most names need no closer look."""
 _HONOURS = re.compile(r"\W{0,2}(?:đã |được )?(?:công nhận|vinh danh|ghi danh|tôn vinh|xếp hạng|phong tặng)")
 _HONOURED = re.compile(
     r"(?:[Dd]i sản|[Dd]anh hiệu|[Cc]ông viên|[Mm]ạng lưới|[Tt]hành phố|[Gg]iải thưởng|sinh quyển|vinh danh|công nhận"
@@ -69,7 +93,7 @@ _NO_SIGNS = str.maketrans(dict.fromkeys(",;/&-():", " "))
 def verdict(flat: str, start: int) -> str:
     """What the words before a name, or before a list of names, make of it."""
     before = flat[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2]
-    words = before.split()
+    words = before.rsplit(None, _MOST_LEADING)
     while words and words[-1].lower().strip(":(") in _LEADING:
         words.pop()
     while len(words) > 1 and words[-1] == "của" and words[-2].lower() in _LEADING:
@@ -77,14 +101,15 @@ def verdict(flat: str, start: int) -> str:
         while words and words[-1].lower() in _LEADING:
             words.pop()
     if words and words[-1].lower() in _VENUE:
-        return PARTNER if _HOST_IS_PARTNER.search(before) else VENUE
-    last = before.rstrip().rpartition(" ")[2]
-    if last in _BESIDE_ENDS and _BESIDE.search(before):
+        return PARTNER if any(map(before.__contains__, _HOSTS)) and _HOST_IS_PARTNER.search(before) else VENUE
+    if _is_beside(before):
         return OTHER
-    if any(word in before for word in _CONFLICTS) and _CONFLICT.search(before):
+    if any(map(before.__contains__, _CONFLICTS)) and _CONFLICT.search(before):
         return OTHER
     with_vietnam = flat.startswith("Việt", start) or before.endswith(("Việt - ", "Việt Nam - ", "Việt-"))
-    return OTHER if with_vietnam and not before.endswith("giữa ") and _NAMED_AFTER.search(before) else PARTNER
+    if not with_vietnam or before.endswith("giữa ") or not any(map(before.__contains__, _NAMEABLE)):
+        return PARTNER
+    return OTHER if _NAMED_AFTER.search(before) else PARTNER
 
 
 def follows(flat: str, end: int, start: int) -> bool:
