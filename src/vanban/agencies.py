@@ -6,11 +6,13 @@ Single names are read by `vanban.names`; the vocabulary is `lexicon/agencies.txt
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from vanban.catalogue import vocabulary
 from vanban.findings import Span
-from vanban.names import FOREIGN, Found, Name, NameReader
+from vanban.names import FOREIGN, Found, Name, NameReader, may_be_misspelt
 
 ASSIGN = "assign"
 REQUEST = "request"
@@ -43,6 +45,9 @@ def leading_agencies(text: str) -> AgencyList | None:
 
 def agencies_at(text: str, start: int, end: int) -> AgencyList | None:
     """The agencies named from `start` on, as `leading_agencies`; offsets count from the beginning of `text`."""
+    words = FIRST_WORDS.search(text, start, min(end, start + _LONGEST_NAME))
+    if words is None or not may_open(*words.groups("")):
+        return None
     reader = NameReader(text, start, end)
     found = read_list(reader, 0)
     if found and "order" in reader.roles(found[1]):
@@ -85,6 +90,16 @@ def opens_duty(text: str) -> bool:
     """Whether `text` begins with a verb of duty, in front of it at most words that say how (`chủ động`, `tiếp tục`)."""
     reader = NameReader(text, 0, min(len(text), _LONGEST_NAME))
     return verb_follows(reader, 0)
+
+
+FIRST_WORDS = re.compile(r"(\w+)(?:[^\w\n]{1,3}(\w+))?")
+"""The first two words of a sentence."""
+
+
+def may_open(first: str, second: str) -> bool:
+    """Whether agencies, an order to them or a condition may begin with two words; a quick look before any reading."""
+    second = second.lower()
+    return vocabulary().openings.fits(first.lower(), second) or may_be_misspelt(first, second)
 
 
 # -- what the stages that read duties share -----------------------------------------------------------------------

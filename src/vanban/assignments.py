@@ -110,10 +110,10 @@ def _of_item(flat: str, span: Span, owner: AgencyList | None, giving: bool) -> I
     """One duty for the whole item, and one more for each sentence or clause in it with a subject of its own."""
     previous: Duty | None = None
     for start, end in sentences(flat, *span):
-        whole = _of_bracket(flat, span) if end == span[1] and flat.startswith("(", start) else iter(())
-        for duty in [*whole] or _of_sentence(flat, (start, end), owner, giving):
-            if duty.span == span:
-                previous = None
+        if flat[start] == "(" and end == span[1] and (whole := [*_of_bracket(flat, span)]):
+            previous = whole[0]
+            break
+        for duty in _of_sentence(flat, (start, end), owner, giving):
             if previous is not None and duty.inherited:
                 continue
             if previous is not None:
@@ -176,6 +176,10 @@ def _of_sentence(flat: str, span: Span, owner: AgencyList | None, giving: bool) 
     else:
         current = _own(subject, span) if subject else None
     begin = current.verb if current else start
+    if flat.find(";", begin, end) < 0:
+        if current is not None:
+            yield current
+        return
     for clause, stop in clauses(flat, begin, end):
         if clause == begin:
             continue

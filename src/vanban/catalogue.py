@@ -24,14 +24,15 @@ Trie = dict[str, Any]
 class Words:
     """The words and punctuation marks of a stretch of text with their places, read as far as they are asked for."""
 
-    __slots__ = ("_end", "_position", "_text", "ends", "low", "raw", "starts")
+    __slots__ = ("_end", "_ends", "_first", "_position", "_starts", "_text", "low", "raw")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Words of `text[start:end]`, but no more than `MOST_CHARACTERS`."""
         self.low: list[str] = []
         self.raw: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._first = start
         self._text = text
         self._position = start
         self._end = min(end, start + MOST_CHARACTERS)
@@ -39,25 +40,47 @@ class Words:
     def reach(self, index: int) -> bool:
         """Read on until there is a word number `index`; False where the text ends before."""
         while len(self.low) <= index:
-            start = self._position
-            if start >= self._end:
+            start, end = self._position, self._end
+            if start >= end:
                 return False
-            most = min(start + _CHUNK + _LONGEST_WORD, self._end)
-            stop = self._text.find(" ", min(start + _CHUNK, self._end), most)
-            stop = most if stop < 0 else stop
-            spans = [match.span() for match in _TOKEN.finditer(self._text, start, stop)]
-            raw = [self._text[begin:end] for begin, end in spans]
+            most = start + _CHUNK + _LONGEST_WORD
+            stop = self._text.find(" ", start + _CHUNK, min(end, most))
+            if stop < 0:
+                stop = min(end, most)
+            raw = _TOKEN.findall(self._text, start, stop)
             self.raw += raw
-            self.low += [word.lower() for word in raw]
-            self.starts += [span[0] for span in spans]
-            self.ends += [span[1] for span in spans]
+            self.low += map(str.lower, raw)
             self._position = stop
         return True
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        self._locate()
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        self._locate()
+        return self._ends
+
+    def _locate(self) -> None:
+        """Find the places of the words that were read since: most readings end before anyone asks for a place."""
+        known = len(self._starts)
+        if known == len(self.raw):
+            return
+        position = self._ends[-1] if known else self._first
+        for word in self.raw[known:]:
+            position = self._text.index(word, position)
+            self._starts.append(position)
+            position += len(word)
+            self._ends.append(position)
 
 
 MOST_CHARACTERS = 4000
 """The longest list of agencies that is read; the longest met has 600."""
-_CHUNK = 50
+_CHUNK = 80
 _LONGEST_WORD = 60
 
 
@@ -110,21 +133,25 @@ def insert(trie: Trie, words: list[str], value: object) -> None:
 
 def longest(trie: Trie, words: list[str], index: int) -> tuple[Any, int] | None:
     """The value of the longest name of `trie` that begins at `index`, and where it ends."""
+    count = len(words)
+    if index >= count or words[index] not in trie:
+        return None
     found: tuple[Any, int] | None = None
     node = trie
-    count = len(words)
     while index < count:
         word = words[index]
-        if word in JOINTS:
-            following = node.get(JOINT)
-            while following is not None and index + 1 < count and words[index + 1] in JOINTS:
-                index += 1
-        else:
-            following = node.get(word)
-            if following is None and JOINT in node:
-                following = node[JOINT].get(word)
+        following = node.get(word)
         if following is None:
-            break
+            if JOINT not in node:
+                break
+            following = node[JOINT]
+            if word in JOINTS:
+                while index + 1 < count and words[index + 1] in JOINTS:
+                    index += 1
+            else:
+                following = following.get(word)
+                if following is None:
+                    break
         node = following
         index += 1
         if "" in node:

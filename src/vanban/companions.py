@@ -69,7 +69,6 @@ def _meetings(flat: str, start: int, end: int) -> Iterator[int]:
     position = flat.find(_WITH, start, end)
     while position >= 0:
         before = flat[max(start, position - _BEFORE_WITH) : position]
-        clause = _CLAUSE_START.split(before)[-1]
-        if not clause.endswith("đối ") and _MEETING.search(clause):
+        if not before.endswith(("hối hợp ", "đối ", "ùng ")) and _MEETING.search(_CLAUSE_START.split(before)[-1]):
             yield position + len(_WITH)
         position = flat.find(_WITH, position + 1, end)

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from vanban.outline import Outline
 
 _NEEDLE = re.compile(
-    r"ịnh kỳ|ớc (?:ngày|tháng|quý|năm|\d)|ậm (?:nhất|hơn)|ộn (?:nhất|hơn)|(?:[ằà]ng|ỗi) (?:năm|quý|tháng)|ột xuất"
-    r"|ong (?:[tT]háng|[qQ]uý|năm)|ào (?:[tT]háng|[qQ]uý|năm)|ối (?:tháng|quý)|ầu (?:tháng|quý)|àn thành"
-    r"|ời (?:gian|hạn|điểm)|ến (?:độ|hết)"
-    r"|ạn cuối|ự kiến|6 tháng|áu tháng|áo (?:năm|quý)| (?:lần|đợt)(?: ?/| mỗi| một| trong)|ày \d"
+    r"ịnh kỳ|ột xuất|ớc (?:ngày|tháng|quý|năm|các ngày|\d)|ậm (?:nhất|hơn)|ộn (?:nhất|hơn)"
+    r"|ằng (?:năm|quý|tháng)|àng (?:năm|quý|tháng)|ỗi (?:năm|quý|tháng)"
+    r"|áng (?:\d|cuối|sau|liền|tiếp)|uý [IV\d]|ào năm 2|àn thành (?:trong |trước )?năm|ến hết năm"
+    r"|ời gian|ời hạn|ời điểm|ến độ|ạn cuối|6 tháng|áu tháng|áo năm|áo quý|ần ?/|ần (?:mỗi|một|trong)|ợt ?/|ợt (?:mỗi|một)"
 )
-"""Any deadline holds one of these; looking for them is far cheaper than reading every sentence."""
+"""Any deadline holds one of these; looking for them is far cheaper than reading every sentence.
+
+Each begins with a letter, not a class of them, so that the search skips to the next of these letters.
+"""
 
 _FIELD = re.compile(r"[-+*(\s]*(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]oàn thành)[^:;.()]{0,40}:\s?")
 _FIELD_STARTS = re.compile(r"[(.;]\s?(?=[Tt]hời|[Tt]iến|[Hh]oàn)")

@@ -79,8 +79,14 @@ _RHYTHM = (
     r"|\b(?P<whole>cả năm|một năm|0?1 năm|tổng kết năm)\b"
     r"|\b(?P<bare>[Nn]ăm|[Qq]uý|[Tt]háng)(?=[\s,;:.()]|$)(?!\s(?:\d|I|V))"
 )
+_FIRST = (
+    r"\d|[Tt](?:rước|háng|rong|hường|hời hạn|ổng kết)|[Cc](?:hậm|uối|ả năm)|[Mm](?:uộn|ỗi|ột)|[Kk]hông (?:muộn|chậm)"
+    r"|[Đđ](?:ến hết|ịnh kỳ|ột xuất|ầu)|[Hh](?:oàn thành|ạn cuối|ằng|àng|ai)|[Xx]ong|[Nn](?:ăm|gày)|[Qq]uý|[Vv]ào"
+    r"|[Bb]a|[Ss]áu|[Dd]ự"
+)
+"""How any date or rhythm begins: a quick look before all of its forms are tried."""
 _ITEM = re.compile(
-    rf"\b(?=[\dBCDĐHKMNQSTVXbcdđhkmnqstvx])(?:(?P<regular>[Đđ]ịnh kỳ)"
+    rf"\b(?={_FIRST})(?:(?P<regular>[Đđ]ịnh kỳ)"
     rf"|(?P<adhoc>[Đđ]ột xuất(?:\s?\([^)]{{0,60}}\))?)|(?P<always>[Tt]hường xuyên)"
     rf"|(?P<lead>{_LEAD})?(?:{_DAY_MONTH}|{_DAY})|(?P<within>{_IN})?(?:{_QUARTER}|{_MONTH})"
     rf"|(?P<done>[Hh]oàn thành\s(?:trong\s|trước\s)?năm\s|[Đđ]ến hết\snăm\s|[Tt]rước\snăm\s)(?P<done_year>20\d\d)"

@@ -19,22 +19,10 @@ _MOST_PLACES = 40
 _PLACE_JOINTS = frozenset({",", "và", "/"})
 
 
-class WordReader:
+class WordReader(Words):
     """The words of a stretch of text, read as far as they are asked for, with the verbs of duty among them."""
 
-    __slots__ = ("_text", "_words", "ends", "low", "raw", "starts")
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self._text = text
-        self._words = Words(text, start, end)
-        self.low = self._words.low
-        self.raw = self._words.raw
-        self.starts = self._words.starts
-        self.ends = self._words.ends
-
-    def reach(self, index: int) -> bool:
-        """Whether there is a word number `index`."""
-        return self._words.reach(index)
+    __slots__ = ()
 
     def roles(self, index: int) -> tuple[str, ...]:
         """The roles of the verb of duty at a word, empty where there is none."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vanban.agencies import AgencyList, list_names, read_list, verb_follows
+from vanban.agencies import FIRST_WORDS, AgencyList, list_names, may_open, read_list, verb_follows
 from vanban.catalogue import no_verbs, vocabulary
-from vanban.names import GROUP, Found, NameReader, may_be_misspelt
+from vanban.names import GROUP, Found, NameReader
 
 
 class Subject(NamedTuple):
@@ -22,7 +22,6 @@ class Subject(NamedTuple):
     condition: bool = False
 
 
-_FIRST_WORD = re.compile(r"(\w+)(?:[^\w\n]{1,3}(\w+))?")
 _LONGEST_OPENING = 80
 _CLAUSE = re.compile(r",\s(?=(\w+)(?:[^\w\n]{1,3}(\w+))?)")
 _OWNERS = re.compile(r"\b(?:của|với|từ|giữa|cho|do|tại|về)\s(?=(\w+)(?:[^\w\n]{1,3}(\w+))?)")
@@ -37,17 +36,16 @@ def subject_of(text: str, start: int, end: int, *, topics: bool = False) -> Subj
     `topics`: the words before the subject may be anything (`Kinh phí thực hiện, Sở Tài chính …`), as in the part that
     hands out duties; else only a condition (`Căn cứ …`, `Trường hợp …`).
     """
-    word = _FIRST_WORD.search(text, start, min(end, start + _LONGEST_OPENING))
+    word = FIRST_WORDS.search(text, start, min(end, start + _LONGEST_OPENING))
     if word is None:
         return None
     start = word.start()
-    first, second = word.group(1), (word.group(2) or "").lower()
-    if not topics and not vocabulary().openings.fits(first.lower(), second) and not may_be_misspelt(first, second):
+    if not topics and not may_open(*word.groups("")):
         return None
     reader = NameReader(text, start, end)
-    first = _at(reader, 0, at_start=True)
-    if first:
-        return first
+    found = _at(reader, 0, at_start=True)
+    if found:
+        return found
     roles, _ = reader.verb(0)
     if "condition" not in roles and (roles or not topics):
         return None
