@@ -104,6 +104,8 @@ class Sections:
         if "|" in flat:
             self._tables = [_table(match) for match in _TABLE.finditer(flat, max(0, start - 1), end)]
         self._next_table = 0
+        self.tell = bool(self._sections or self._tables)
+        """Whether any stretch or table says what its quantities are."""
 
     def at(self, place: int) -> Section | None:
         """The section that holds a place."""

@@ -43,6 +43,8 @@ _LONGEST_CHAIN = 6
 def association(flat: str, found: list[Mention], position: int, floor: int) -> Body | None:
     """`Hiệp hội 9 tỉnh 03 nước Việt Nam - Lào - Thái Lan có sử dụng đường 8, đường 12`: one organisation."""
     first = found[position]
+    if flat.find("nước", max(floor, first.start - 8), first.start) < 0:
+        return None
     before = flat[max(floor, first.start - 60) : first.start].rpartition("\n")[2]
     if not before.rstrip(" :(").endswith("nước"):
         return None
@@ -109,7 +111,6 @@ def body_before(flat: str, country: Mention, floor: int) -> Body | None:
     return _with_tail(flat, start, country.end, country.entry.country)
 
 
-_MISSIONS = ("Đại sứ quán", "Lãnh sự quán", "TLSQ", "ĐSQ")
 _MISSION = re.compile(r"(?<!các )(?<!Các )(?:(?:Tổng )?Lãnh sự quán|Đại sứ quán|TLSQ|ĐSQ)(?: của)?(?: nước)? $")
 _FRIENDS = re.compile(r"(?:[Hh]ội|[Ll]iên hiệp hội) [Hh]ữu nghị $")
 
@@ -117,8 +118,8 @@ _FRIENDS = re.compile(r"(?:[Hh]ội|[Ll]iên hiệp hội) [Hh]ữu nghị $")
 def mission(flat: str, country: Mention, floor: int) -> Body | None:
     """`Tổng Lãnh sự quán Nhật Bản tại Đà Nẵng`, `Hội hữu nghị Lào - Việt Nam`: bodies that stand for a country."""
     begin = max(floor, country.start - 32)
-    before = flat[begin : country.start].rstrip()
-    if "quán" in before or before.endswith(_MISSIONS):
+    before = flat[begin : country.start]
+    if "quán" in before or "TLSQ" in before or "ĐSQ" in before:
         head = _MISSION.search(flat, begin, country.start)
         if head is not None:
             return _with_tail(flat, head.start(), country.end, country.entry.country)

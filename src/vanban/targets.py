@@ -25,11 +25,35 @@ _MOST = re.compile(
 _ABOUT = re.compile(
     r"(?:từ|khoảng|gần|xấp xỉ|thêm|được|mới|cho|là|đạt|trên|hơn|có|ít nhất|tối thiểu|thành công|bình quân) $"
 )
+_BOUND_WORDS = frozenset(
+    (
+        *(
+            "nhất",
+            "thiểu",
+            "trên",
+            "hơn",
+            "dưới",
+            "từ",
+            "≥",
+            ">=",
+            ">",
+            "≤",
+            "<=",
+            "<",
+            "quá",
+            "đa",
+            "là",
+            "đạt",
+            "được",
+        ),
+        *("có", "khoảng", "gần", "xỉ", "thêm", "mới", "cho", "công", "quân"),
+    )
+)
+"""The last words of all these."""
 _OPEN_ABOVE = re.compile(r" ?(?:/năm )?trở lên")
 _OPEN_BELOW = re.compile(r" ?(?:/năm )?trở xuống")
-_YEAR = re.compile(r"(?<!so với )(?<!so với cùng kỳ )[Nn]ăm (20\d\d)(?!\d)")
-_PERIOD = re.compile(r"giai đoạn (?:20\d\d) ?- ?(20\d\d)")
-_PAST_PERIOD = re.compile(r"[Gg]iai đoạn 20\d\d ?- ?(20\d\d)")
+_YEAR = re.compile(r"[Nn]ăm(?<!so với [Nn]ăm)(?<!so với cùng kỳ [Nn]ăm) (20\d\d)(?!\d)")
+_PERIOD = re.compile(r"[Gg]iai đoạn 20\d\d ?- ?(20\d\d)")
 _EVERY = re.compile(r"(?:[Mm]ỗi|[Hh][ằà]ng) (?:năm|quý|tháng)")
 _EVERY_BEHIND = re.compile(r"[^.;,\n|\d]{0,24} (?:mỗi|h[ằà]ng) (?:năm|quý|tháng)")
 _STOPS = re.compile(r"\n|[.!?]\s|\.$|;")
@@ -83,11 +107,21 @@ class _Reader:
                 yield amount
         yield from reversed(spelled)
 
+    def _may_matter(self, start: int) -> bool:
+        """Whether anything says that an amount may be a target; most need no closer look."""
+        if self._cues.found or (self._sections is not None and self._sections.tell):
+            return True
+        if self._last is not None and start - self._last.span[1] <= LOOK_BACK:
+            return True
+        return start - self._cues.begin <= _MARKED or self._flat[start - 2] in ";:,"
+
     def _judge(self, amount: Amount, found: list[Target]) -> None:
         if self._sections is None:
             self._sections = Sections(self._flat, self._start, self._end)
-        section = self._sections.at(amount.start)
         self._cues.move(amount.start)
+        if not self._may_matter(amount.start):
+            return
+        section = self._sections.at(amount.start)
         cues, begin = self._cues.found, max(self._cues.begin, amount.start - LOOK_BACK)
         verb = _verb(self._flat, cues, amount)
         if not (
@@ -143,12 +177,9 @@ class _Reader:
     def _year_of(self, begin: int, amount: Amount, section: Section | None) -> int | None:
         """The year named before the amount in its sentence, else behind it, else in the heading, else the plan's."""
         flat, stop = self._flat, min(self._end, amount.end + 160)
-        before = [match.group(1) for match in _YEAR.finditer(flat, begin, amount.start)]
-        if before:
-            return int(before[-1])
-        period = _PERIOD.search(flat, begin, amount.start)
-        if period:
-            return int(period.group(1))
+        named = _last_year(flat, begin, amount.start)
+        if named is not None:
+            return named
         clause = flat.rfind(";", begin, amount.start) + 1 or begin
         if _EVERY.search(flat, clause, amount.start) or _EVERY_BEHIND.match(flat, amount.end, stop):
             return None
@@ -159,6 +190,8 @@ class _Reader:
         return section.year if section is not None and section.year is not None else self._year
 
 
+_MARKED = 8
+"""Letters that a marker of a list may have before the first word."""
 _AIMS = frozenset(("aim", "plan"))
 
 
@@ -227,9 +260,9 @@ def _whole(flat: str, amount: Amount, begin: int) -> bool:
     """`100% cán bộ làm công tác đối ngoại được …`: a share opens its clause, which says what is to become."""
     if amount.unit is not SHARE:
         return False
-    before = flat[max(begin, amount.start - 8) : amount.start].rstrip()
+    before = flat[max(begin, amount.start - _MARKED) : amount.start].rstrip()
     opens = before[-1:] in ";:" if before else True
-    if not opens and not (begin >= amount.start - 8 and _MARKER.fullmatch(before)):
+    if not opens and not (begin >= amount.start - _MARKED and _MARKER.fullmatch(before)):
         return amount.low >= _ALL and before[-1:] == "," and bool(_SHARE_OF.match(flat, amount.end, amount.end + 160))
     return bool(_SHARE_OF.match(flat, amount.end, amount.end + 160))
 
@@ -249,10 +282,12 @@ _NEXT_CLAUSE = re.compile(r"[^\n.;|\d]{0,120}; (?:và )?(?:khoảng |trên |hơn
 
 def _last_year(flat: str, begin: int, end: int) -> int | None:
     """The year, or the end of the period, that is named last."""
+    if flat.find(" 20", begin, end) < 0:
+        return None
     found = None
     for match in _YEAR.finditer(flat, begin, end):
         found = match
-    period = _PAST_PERIOD.search(flat, begin, end)
+    period = _PERIOD.search(flat, begin, end)
     if period is not None and (found is None or period.start() > found.start()):
         found = period
     return int(found.group(1)) if found is not None else None
@@ -262,7 +297,7 @@ def _bounds(flat: str, amount: Amount, begin: int) -> tuple[float | None, float 
     """Minimum, maximum, and where the words that belong to the quantity begin."""
     before_start = max(begin, amount.start - 32)
     opening = amount.start
-    while True:
+    while flat[before_start:opening].rstrip().rpartition(" ")[2].lower() in _BOUND_WORDS:
         match = _ABOUT.search(flat, before_start, opening) or _LEAST.search(flat, before_start, opening)
         match = match or _MOST.search(flat, before_start, opening)
         if match is None or match.start() == opening:
