@@ -176,13 +176,7 @@ def _of_sentence(flat: str, span: Span, owner: AgencyList | None, giving: bool) 
     else:
         current = _own(subject, span) if subject else None
     begin = current.verb if current else start
-    if flat.find(";", begin, end) < 0:
-        if current is not None:
-            yield current
-        return
-    for clause, stop in clauses(flat, begin, end):
-        if clause == begin:
-            continue
+    for clause, stop in _further_clauses(flat, begin, end):
         other = subject_of(flat, clause, stop)
         if other is None:
             continue
@@ -191,6 +185,11 @@ def _of_sentence(flat: str, span: Span, owner: AgencyList | None, giving: bool) 
         current = _own(other, (clause, end))
     if current is not None:
         yield current
+
+
+def _further_clauses(flat: str, begin: int, end: int) -> Sequence[Span]:
+    """The clauses of a sentence but the first."""
+    return [*clauses(flat, begin, end)][1:] if flat.find(";", begin, end) >= 0 else ()
 
 
 def _is_no_duty(flat: str, start: int, end: int) -> bool:

@@ -25,7 +25,8 @@ _NEEDLE = re.compile(
     r"ịnh kỳ|ột xuất|ớc (?:ngày|tháng|quý|năm|các ngày|\d)|ậm (?:nhất|hơn)|ộn (?:nhất|hơn)"
     r"|ằng (?:năm|quý|tháng)|àng (?:năm|quý|tháng)|ỗi (?:năm|quý|tháng)"
     r"|áng (?:\d|cuối|sau|liền|tiếp)|uý [IV\d]|ào năm 2|àn thành (?:trong |trước )?năm|ến hết năm"
-    r"|ời gian|ời hạn|ời điểm|ến độ|ạn cuối|6 tháng|áu tháng|áo năm|áo quý|ần ?/|ần (?:mỗi|một|trong)|ợt ?/|ợt (?:mỗi|một)"
+    r"|ời gian|ời hạn|ời điểm|ến độ|ạn cuối|6 tháng|áu tháng|áo năm|áo quý|ần ?/|ần (?:mỗi|một|trong)"
+    r"|ợt ?/|ợt (?:mỗi|một)"
 )
 """Any deadline holds one of these; looking for them is far cheaper than reading every sentence.
 

@@ -162,4 +162,12 @@ def may_be_misspelt(word: str, following: str) -> bool:
     """Whether two words may begin a misspelt name: an abbreviation, or a capital word that is one but for its tones."""
     if not word[0].isupper():
         return False
-    return (word.isupper() and 3 <= len(word) <= 9) or (plain(word), plain(following)) in toneless_pairs()
+    if (plain(word), plain(following)) in toneless_pairs():
+        return True
+    if not (word.isupper() and _SHORTEST_ABBREVIATION <= len(word) <= _LONGEST_ABBREVIATION):
+        return False
+    return "" in toneless().get(plain(word), ()) or near(word) is not None
+
+
+_SHORTEST_ABBREVIATION = 3
+_LONGEST_ABBREVIATION = 9
