@@ -164,7 +164,7 @@ def _is_done_first(flat: str, clause: Span, due: Due) -> bool:
 
 def _combined(flat: str, dues: list[Due]) -> list[Due]:
     """Rhythms and the dates that belong to them as one: `năm (trước 10/10)`, `trước ngày 15/11 hằng năm`."""
-    joined = _by_turns(_join_neighbours(flat, dues))
+    joined = _by_turns(_join_neighbours(flat, _by_turns(dues)))
     dated = {due.rhythm for due in joined if due.dated}
     joined = [due for due in joined if due.dated or due.rhythm is None or due.rhythm not in dated]
     joined = _share_rhythm(flat, joined)
@@ -172,6 +172,7 @@ def _combined(flat: str, dues: list[Due]) -> list[Due]:
     dates = [due for due in joined if due.rhythm is None]
     if rhythms and dates and not _stand_apart(flat, dates[-1], rhythms[0]):
         joined = _pair(joined, rhythms, dates)
+    joined = [due for due in joined if due.dated or due.how != "period"]
     return [due if due.rhythm else due._replace(rhythm=ONCE) for due in joined]
 
 
@@ -196,7 +197,8 @@ def _join_neighbours(flat: str, dues: list[Due]) -> list[Due]:
         if last is not None and AD_HOC not in (last.rhythm, due.rhythm):
             gap = flat[last.end : due.start]
             fits = (last.rhythm is None) != (due.rhythm is None) and last.dated != due.dated
-            if fits and _ADJACENT.match(gap):
+            listed = len(joined) > 1 and joined[-2].rhythm is not None and not joined[-2].dated and due.month is None
+            if fits and not listed and _ADJACENT.match(gap):
                 joined[-1] = _merged(last, due, _closed(flat, due.end))
                 continue
         joined.append(due)

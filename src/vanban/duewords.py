@@ -25,7 +25,7 @@ class Due(NamedTuple):
 
     `how` says what makes it one: `regular` (behind `định kỳ`), `every` (`hằng năm`), `often` (`hằng tháng`,
     `mỗi năm một lần`), `report` (`báo cáo năm`), `named` (`6 tháng trước ngày …`), `date`, `in`
-    (`vào năm 2027`), `label`.
+    (`vào năm 2027`), `period` (`báo cáo năm 2025`, which counts only with a date), `label`.
     """
 
     start: int
@@ -156,6 +156,10 @@ def _due(text: str, start: int, match: re.Match[str], found: list[Due], regular:
     rhythm = _rhythm(match)
     if rhythm:
         return _rhythmic(text, start, match, rhythm, before, regular, label)
+    if match["in_year"] and not label:
+        report = _BEFORE_REPORT.search(text, max(start, match.start() - 40), match.start())
+        if report:
+            return Due(report.start(), match.end(), YEAR, "period")
     led = bool(match["lead"] or match["within"] or match["done"] or match["in_the"])
     if match["only_day"] and not led and _day_rhythm(match.group()) is None:
         return None
@@ -221,7 +225,11 @@ _BRACKET = re.compile(r"\s?\((?:đối với|của|cho|là)?\s?(?:báo cáo)?\s?
 _EACH = ("mỗi", "Mỗi")
 """`mỗi năm tổ chức 01 hội nghị` says how many, not by when."""
 _LISTED_HOW = frozenset({"regular", "report", "every", "often", "label"})
-_BEFORE_HALF = re.compile(r"báo cáo(?:\s[^\W\d_]+){0,8}\s\(?$|(?:sơ kết|tổng kết)\s$", re.IGNORECASE)
+_BEFORE_HALF = re.compile(
+    r"báo cáo(?:\s[^\W\d_]+){0,8}\s\(?$|(?:sơ kết|tổng kết)\s$"
+    r"|(?:kết quả|tình hình)(?:\s(?!sau\b)[^\W\d_]+){0,4}\s$",
+    re.IGNORECASE,
+)
 _LONGEST_REPORT = 70
 """Characters between `báo cáo` and the half-year that it reports on: `báo cáo kết quả công tác đối ngoại 6 tháng`."""
 _DATE_BEHIND = re.compile(r"\s?[(:,]?\s?(?:gửi\s|nộp\s|là\s)?(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất)\s")

@@ -179,6 +179,33 @@ FORMS = [
             Expected("year", "30/10/-", "report", "trước ngày 30 tháng 10"),
         ],
     ),
+    (
+        "two rhythms, then two dates between commas",
+        "Định kỳ 6 tháng và hằng năm, trước ngày 09/6 và ngày 24/11, báo cáo kết quả.",
+        [
+            Expected("half-year", "9/6/-", "report", "trước ngày 09/6"),
+            Expected("year", "24/11/-", "report", "ngày 24/11"),
+        ],
+    ),
+    (
+        "results of two periods by two dates",
+        "Tổng hợp kết quả 6 tháng, năm trình UBND tỉnh báo cáo trước ngày 15/6 và trước ngày 25/11.",
+        [
+            Expected("half-year", "15/6/-", "report", "trước ngày 15/6"),
+            Expected("year", "25/11/-", "report", "trước ngày 25/11"),
+        ],
+    ),
+    (
+        "one day in the last month of each period",
+        "Báo cáo 6 tháng và năm trước ngày 25 của tháng cuối kỳ.",
+        [Expected("half-year", "25/-/-", "report", "Báo cáo 6 tháng"), Expected("year", "25/-/-", "report", "năm")],
+    ),
+    (
+        "the report on a year that is named",
+        "Báo cáo năm 2025 gửi trước ngày 25/11/2025.",
+        [Expected("year", "25/11/2025", "report", "Báo cáo năm 2025 gửi trước ngày 25/11/2025")],
+    ),
+    ("the report on a year, without a date", "Xây dựng báo cáo năm 2025 của tỉnh.", []),
     ("every quarter a report", "Mỗi quý báo cáo thị trường.", [Expected("quarter", NO_DATE, "report", "Mỗi quý")]),
     (
         "so often",
