@@ -175,7 +175,8 @@ def _country(flat: str, found: list[Mention], position: int, floor: int, judged:
         if locates and not connector.group().startswith((" của", " thuộc")):
             return []
         return [own] if judged is PARTNER else []
-    places = places_before(flat, connector.start(), floor, before)
+    room = connector.start() - floor > _SHORTEST_PLACE
+    places = places_before(flat, connector.start(), floor, before) if room else []
     if not places:
         bracketed = connector.group().startswith(" (")
         if bracketed and _alone_in_bracket(flat, mention) and capitalised_before(flat, connector.start()):
@@ -188,6 +189,7 @@ def _country(flat: str, found: list[Mention], position: int, floor: int, judged:
     return [*named, own] if connector.group().startswith((" của", " thuộc")) else named
 
 
+_SHORTEST_PLACE = 2
 _PLACES = frozenset(("locality", "unknown", "organisation"))
 
 
