@@ -1,5 +1,6 @@
 """Dates as Vietnamese documents write them, read into numbers.
 
+The patterns are for text in the form of `plain`; they are bounded and capture nothing.
 Long `ngày 05 tháng 4 năm 2022`, short `05/4/2022`, `5-4-2022`, `5.4.2022`, partial `tháng 4 năm 2022`,
 `tháng 4/2022`, `năm 2022`, a day left blank `ngày … tháng 4 năm 2022`, without a year `25/5`, glued `ngày19/11/2013`.
 """
@@ -10,23 +11,29 @@ import re
 from typing import NamedTuple
 
 _SLASH = r"\s?[/.\-]\s?"
-_BLANK = r"[\s.…_]{0,24}"
+_BLANK = r"[\s._]{0,24}"
 
 FULL = (
     rf"(?:(?:ngày\s?)?[0-3]?[0-9]{_SLASH}[01]?[0-9]{_SLASH}(?:[12][0-9]{{3}}|[0-9]{{2}})(?![0-9])"
     r"|(?:ngày\s?)?[0-3]?[0-9]\s?tháng\s?[01]?[0-9]\s?,?\s?năm\s?[12][0-9]{3}(?![0-9]))"
 )
-"""A day with month and year, long or short. Bounded; no capturing groups; case as written (use with IGNORECASE)."""
+"""A day with month and year, long or short."""
 
 PARTIAL = (
     rf"(?:(?:ngày{_BLANK})?tháng{_BLANK}[01]?[0-9](?:\s?,?\s?năm\s?|{_SLASH})[12][0-9]{{3}}(?![0-9])"
     rf"|ngày{_BLANK}/{_BLANK}(?:[01]?[0-9]\s?)?/\s?[12][0-9]{{3}}(?![0-9])"
     rf"|(?:ngày{_BLANK}tháng{_BLANK})?năm\s?[12][0-9]{{3}}(?![0-9]))"
 )
-"""A month with its year, or a year, the blanks of an unsigned draft before it allowed. No capturing groups."""
+"""A month with its year, or a year, the blanks of an unsigned draft before it allowed."""
 
-PATTERN = rf"(?:{FULL}|{PARTIAL})"
-"""Any date that has a year: what other stages put into their own patterns (with IGNORECASE)."""
+_USUAL = re.compile(
+    r"[\s,]{0,3}(?:ngày\s?)?([0-3]?[0-9])(?:/([01]?[0-9])/|\stháng\s([01]?[0-9])\snăm\s)([12][0-9]{3})(?![0-9])"
+)
+_BEFORE = re.compile(r"[\s,]{0,3}\(?(?:(?:được\s)?(?:ban\shành|ký|đề|ra)\s)?(?:cùng\s)?(?=ngày|tháng|năm|[0-9])")
+_ANY = rf"{FULL}|(?<!,)(?<!,\s){PARTIAL}"
+"""Compiled where a date in none of the two usual forms is met."""
+_REACH = 160
+"""Longer than any date with the words before it."""
 
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+")
 _WORDS = frozenset({"ngày", "tháng", "năm"})
@@ -37,16 +44,17 @@ _CENTURY_TURN = 50
 
 
 class Moment(NamedTuple):
-    """A date as far as it is given."""
+    """A date as far as it is given; `possible` is False where the calendar has no such day."""
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    possible: bool = True
 
     @property
     def iso(self) -> str | None:
-        """`2022-04-05`, `2022-04`, `2022`; None without a year."""
-        if self.year is None:
+        """`2022-04-05`, `2022-04`, `2022`; None without a year and for a day that the calendar does not have."""
+        if self.year is None or not self.possible:
             return None
         if self.month is None:
             return f"{self.year:04d}"
@@ -55,10 +63,16 @@ class Moment(NamedTuple):
         return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
 
+def plain(text: str) -> str:
+    """A text as the patterns want it, character for character: small letters, `_` for the dots of a blank."""
+    low = text.lower()
+    return (low if len(low) == len(text) else text).replace("…", "_")
+
+
 def read(text: str) -> Moment | None:
     """The date that `text` is, as far as it is given; None where it is none.
 
-    A day or month that the calendar does not have is left out: `ngày 31/02/2020` is February 2020.
+    Of a day that the calendar does not have only the year is believed: `ngày 31/02/2020` is a day of 2020.
 
     >>> read("ngày 05 tháng 4 năm 2022")
     Moment(year=2022, month=4, day=5)
@@ -75,15 +89,15 @@ def read(text: str) -> Moment | None:
         return None
     last = digits[-1]
     if len(digits) == 2 and len(last) <= 2:
-        return _checked(None, int(last), int(digits[0]))
+        return checked(None, int(last), int(digits[0]))
     if len(last) != 4 and not (len(last) == 2 and len(digits) == 3):
         return None
     month = int(digits[-2]) if len(digits) > 1 else None
-    return _checked(_year(last), month, int(digits[0]) if len(digits) == 3 else None)
+    return checked(_year(last), month, int(digits[0]) if len(digits) == 3 else None)
 
 
 def iso(text: str) -> str | None:
-    """The ISO form of the date that `text` is, partial where it is; None without a year.
+    """The ISO form of the date that `text` is, partial where it is; None without a year or where it is impossible.
 
     >>> iso("tháng 4 năm 2022"), iso("ngày19/11/2013"), iso("năm 2022")
     ('2022-04', '2013-11-19', '2022')
@@ -92,15 +106,45 @@ def iso(text: str) -> str | None:
     return moment.iso if moment else None
 
 
+def behind(flat: str, end: int) -> tuple[Moment | None, int]:
+    """The date that follows what ends at `end`, in a bracket or not, and where it ends; (None, end) without one.
+
+    `… số 5/NQ-CP ngày 05/4/2022`, `… (ban hành ngày 05 tháng 4 năm 2022)`, `… , tháng 4/2022`.
+    """
+    usual = _USUAL.match(flat, end)
+    if usual:
+        day, month, named_month, year = usual.groups()
+        return checked(int(year), int(month or named_month), int(day)), usual.end()
+    ahead = plain(flat[end : end + _REACH])
+    before = _BEFORE.match(ahead)
+    match = re.compile(_ANY).match(ahead, before.end()) if before else None
+    moment = read(match.group()) if match else None
+    if before is None or match is None or moment is None or moment.year is None:
+        return None, end
+    close = match.end()
+    if "(" in before.group() and ahead[close : close + 1] == ")":
+        close += 1
+    return moment, end + close
+
+
 def _year(digits: str) -> int:
     if len(digits) == 4:
         return int(digits)
     return int(digits) + (2000 if int(digits) < _CENTURY_TURN else 1900)
 
 
-def _checked(year: int | None, month: int | None, day: int | None) -> Moment:
-    if month is None or not 1 <= month <= 12:
+def checked(year: int | None, month: int | None, day: int | None) -> Moment:
+    """The date of these numbers, as far as they are given; a zero stands for a number still to be filled in."""
+    if not month:
         return Moment(year)
-    if day is None or not 1 <= day <= _DAYS[month - 1]:
-        return Moment(year, month)
-    return Moment(year, month, day)
+    if not _is_possible(year, month, day or 1):
+        return Moment(year, possible=False)
+    return Moment(year, month, day or None)
+
+
+def _is_possible(year: int | None, month: int, day: int) -> bool:
+    """Whether the calendar has such a month and day."""
+    if month > 12 or day > _DAYS[month - 1]:
+        return False
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return leap or month != 2 or day != 29

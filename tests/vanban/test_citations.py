@@ -72,6 +72,22 @@ FORMS = [
         Expected("Quyết định Số: 46/2012/QĐ-UBND", "Quyết định", "46/2012/QĐ-UBND"),
     ),
     (
+        "a line end inside the digits",
+        "Kế hoạch số 1 04/KH-UBND ngày 19/5/2023;",
+        Expected("Kế hoạch số 1 04/KH-UBND ngày 19/5/2023", "Kế hoạch", "104/KH-UBND", "2023-05-19"),
+    ),
+    (
+        "a day that the calendar does not have",
+        "Chỉ thị số 13/CT-UBND ngày 30/02/2023 của Chủ tịch UBND thành phố về",
+        Expected(
+            "Chỉ thị số 13/CT-UBND ngày 30/02/2023 của Chủ tịch UBND thành phố",
+            "Chỉ thị",
+            "13/CT-UBND",
+            None,
+            "Chủ tịch UBND thành phố",
+        ),
+    ),
+    (
         "glued words",
         "Chỉ thị số12-CT/TW ngày19/11/2021 của Ban Bí thư;",
         Expected("Chỉ thị số12-CT/TW ngày19/11/2021 của Ban Bí thư", "Chỉ thị", "12-CT/TW", "2021-11-19", "Ban Bí thư"),

@@ -30,8 +30,13 @@ PARTIAL = [
     ("ngày tháng 12 năm 2024", "2024-12", "day left blank"),
     ("ngày /4/2022", "2022-04", "day left blank, short"),
     ("ngày / /2023", "2023", "day and month left blank"),
-    ("ngày 31/02/2020", "2020-02", "a day that the month does not have"),
-    ("ngày 12/13/2020", "2020", "a month that the year does not have"),
+    ("ngày 0/9/2025", "2025-09", "a zero for a day still to be filled in"),
+]
+
+IMPOSSIBLE = [
+    ("ngày 31/02/2020", "a day that the month does not have"),
+    ("29/02/2023", "a day that only leap years have"),
+    ("ngày 12/13/2020", "a month that the year does not have"),
 ]
 
 
@@ -40,10 +45,17 @@ def test_a_date_is_read_as_far_as_it_is_given(text: str, expected: str, caption:
     assert dates.iso(text) == expected, caption
 
 
-@pytest.mark.parametrize(("text", "expected", "caption"), FULL + PARTIAL)
-def test_the_pattern_takes_the_whole_date_and_nothing_behind_it(text: str, expected: str, caption: str) -> None:
-    match = re.compile(dates.PATTERN, re.IGNORECASE).search(f"{text} của UBND tỉnh")
-    assert match and match.group() == text, caption
+@pytest.mark.parametrize(("text", "caption"), IMPOSSIBLE)
+def test_of_an_impossible_date_only_the_year_is_believed(text: str, caption: str) -> None:
+    moment = dates.read(text)
+    assert moment and moment.year == int(text[-4:]), caption
+    assert moment.iso is None, caption
+
+
+@pytest.mark.parametrize(("text", "caption"), [*((text, caption) for text, _, caption in FULL + PARTIAL), *IMPOSSIBLE])
+def test_the_patterns_take_the_whole_date_and_nothing_behind_it(text: str, caption: str) -> None:
+    match = re.search(f"{dates.FULL}|{dates.PARTIAL}", dates.plain(f"{text} của UBND tỉnh"))
+    assert match and match.group() == dates.plain(text), caption
 
 
 @pytest.mark.parametrize("text", ["", "Hà Tĩnh", "tháng", "25", "số 22-NQ/TW", "15/20 xã"])

@@ -6,14 +6,12 @@ short, so that `Chương trình hành động số 479-CTr/TU` and `Chương tr�
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.text import bare
 
-_TRAILING_DIGITS = re.compile(r"[0-9]+$")
 _LONGEST = 48
 """Characters in the longest kind of the lexicon, with room for what is added to it."""
 
@@ -55,6 +53,7 @@ def _by_last_word(names: list[str]) -> dict[str, tuple[str, ...]]:
 
 
 _BY_LAST = _by_last_word(list(_KINDS))
+_EXACT = {name: Found(kind, len(name), True) for name, kind in _KINDS.items()}
 _BARE = {bare(name): name for name in sorted(_KINDS, key=len, reverse=True) if " " in name}
 """Kinds of two words and more without their tones, the longest first."""
 _BARE_ENDINGS = frozenset(name.replace(" ", "")[-3:] for name in _BARE)
@@ -78,8 +77,8 @@ def at_end(text: str) -> Found | None:
         return None
     last = low.rpartition(" ")[2]
     for name in _BY_LAST.get(last, ()):
-        if _ends_with(text, low, name):
-            return Found(_KINDS[name], len(name), True)
+        if low.endswith(name) and _begins_word(text, len(text) - len(name)):
+            return _EXACT[name]
     word = text.rpartition(" ")[2].lstrip("(“\"'")
     if len(word) > 1 and word in _SYMBOLS and word.isupper():
         root = _SYMBOLS[word][0]
@@ -87,11 +86,8 @@ def at_end(text: str) -> Found | None:
     return _misspelt(low)
 
 
-def _ends_with(text: str, low: str, name: str) -> bool:
-    if not low.endswith(name):
-        return False
-    start = len(low) - len(name)
-    return start == 0 or not low[start - 1].isalnum() or (text[start].isupper() and text[start - 1].islower())
+def _begins_word(text: str, start: int) -> bool:
+    return start == 0 or not text[start - 1].isalnum() or (text[start].isupper() and text[start - 1].islower())
 
 
 def _misspelt(low: str) -> Found | None:
@@ -131,7 +127,7 @@ def nearest(text: str, root: str) -> tuple[int, Kind] | None:
 def of_symbol(symbol: str) -> Kind | None:
     """The kind that the first part of a symbol stands for: `NQ` → Nghị quyết, `QH14` → Luật; None for an agency's."""
     entry = _entry(symbol)
-    return _KINDS[entry[0].lower()] if entry else None
+    return entry[0] if entry else None
 
 
 def corrected(symbol: str) -> str:
@@ -140,18 +136,9 @@ def corrected(symbol: str) -> str:
     return entry[1] or symbol if entry else symbol
 
 
-def named(kind: str | None) -> Kind | None:
-    """The kind of that name, None for None."""
-    return _KINDS.get(kind.lower()) if kind else None
-
-
-def root_of(kind: str) -> str:
-    """The root of a kind by name: `Chương trình hành động` → `Chương trình`; unknown ones are their own."""
-    found = _KINDS.get(kind.lower())
-    return found.root if found else kind
-
-
 @lru_cache(maxsize=512)
-def _entry(symbol: str) -> tuple[str, str] | None:
-    symbol = _TRAILING_DIGITS.sub("", symbol)
-    return _SYMBOLS.get(symbol) or _SYMBOLS_FOLDED.get(symbol.casefold())
+def _entry(symbol: str) -> tuple[Kind, str] | None:
+    """The kind that a symbol stands for, and how the symbol should read."""
+    symbol = symbol.rstrip("0123456789")
+    entry = _SYMBOLS.get(symbol) or _SYMBOLS_FOLDED.get(symbol.casefold())
+    return (_KINDS[entry[0].lower()], entry[1]) if entry else None

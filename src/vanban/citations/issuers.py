@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from vanban import lexicon
@@ -22,16 +23,16 @@ _PLACE, _BODY, _FIELD, _OPEN = "nơi", "cơ quan", "lĩnh vực", "mở"
 _IS_FIELD, _IS_PLACE, _IS_STOP = "tên lĩnh vực", "tên nơi", "dừng"
 
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*|[^\s\w]")
-_TERM = re.compile(
-    r"\s?,?\s?(?:\(\s?(?:khóa|nhiệm kỳ)\s(?:thứ\s)?(?:[IVX]{1,6}|[0-9]{1,2})\s?\)"
-    r"|khóa\s(?:thứ\s)?(?:[IVX]{1,6}|[0-9]{1,2})(?!\w))",
-    re.IGNORECASE,
+_TERM = (
+    r"\s?,?\s?(?:\(\s?(?:khóa|nhiệm kỳ)\s(?:thứ\s)?(?:[ivx]{1,6}|[0-9]{1,2})\s?\)"
+    r"|khóa\s(?:thứ\s)?(?:[ivx]{1,6}|[0-9]{1,2})(?!\w))"
 )
-_CONFERENCE = re.compile(
-    r"(?:Hội nghị|Kỳ họp)\s(?:lần\s)?(?:thứ\s|Trung ương\s(?:lần\s)?(?:thứ\s)?)"
-    r"(?:[IVX]{1,6}|[0-9]{1,2}|\w{2,5})(?!\w),?\s?",
-    re.IGNORECASE,
+_CONFERENCE = (
+    r"(?i)(?:Hội nghị|Kỳ họp)\s(?:lần\s)?(?:thứ\s|Trung ương\s(?:lần\s)?(?:thứ\s)?)"
+    r"(?:[IVX]{1,6}|[0-9]{1,2}|\w{2,5})(?!\w),?\s?"
 )
+_TERM_START, _TERM_REACH = 12, 40
+"""Characters in which the word of a term begins, if one follows, and in which it ends."""
 _PLACE_NOUNS = frozenset(
     {"tỉnh", "thành phố", "tp", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu", "khu vực", "tx"}
 )
@@ -68,7 +69,9 @@ class Issuer(NamedTuple):
 
 def read(flat: str, start: int, *, joint: bool = False) -> Issuer | None:
     """The body whose name begins at `start`, or None. `joint`: several bodies may have issued it together."""
-    conference = _CONFERENCE.match(flat, start, start + REACH) if flat[start] in "HhKk" else None
+    conference = None
+    if flat[start] in "HhKk" and flat[start : start + 8].lower().startswith(("hội nghị", "kỳ họp")):
+        conference = re.compile(_CONFERENCE).match(flat, start, start + REACH)
     begin = conference.end() if conference else start
     words = _words(flat, begin, _NEAR)
     index, confidence = _body(words, 0, 0)
@@ -80,20 +83,19 @@ def read(flat: str, start: int, *, joint: bool = False) -> Issuer | None:
     if not index and not conference:
         return None
     stop = _end(flat, begin, words.written[:index])
-    term = _TERM.match(flat, stop, stop + 40)
-    stop = term.end() if term else stop
+    ahead = flat[stop : stop + _TERM_REACH].lower()
+    if "khóa" in ahead[:_TERM_START] or "nhiệm k" in ahead[:_TERM_START]:
+        term = re.match(_TERM, ahead)
+        stop += term.end() if term else 0
     return Issuer(start + len(flat[start:stop].rstrip(" ,\n")), confidence if index else 0.8)
 
 
 def _words(flat: str, start: int, reach: int) -> _Words:
     """Words and marks from `start` to the end of the line, `reach` characters at most."""
     line_end = flat.find("\n", start, start + reach)
-    written = _TOKEN.findall(flat, start, line_end if line_end >= 0 else min(len(flat), start + reach))
-    low = [word.lower() for word in written]
-    if len(max(set(low) - _VOCABULARY, key=len, default="")) >= _SHORTEST_GLUED:
-        written = [part for word in written for part in _parts(word)]
-        low = [word.lower() for word in written]
-    return _Words(written, low)
+    found = _TOKEN.findall(flat, start, line_end if line_end >= 0 else min(len(flat), start + reach))
+    written = list(chain.from_iterable(map(_parts, found)))
+    return _Words(written, list(map(str.lower, written)))
 
 
 @lru_cache(maxsize=2048)
@@ -180,15 +182,19 @@ def _bare(word: str) -> str:
 
 def _match(trie: Trie, words: _Words, index: int) -> tuple[int, frozenset[str]]:
     """The longest entry that begins at `index`: where it ends (`index` where none does), and its tails."""
-    best, tails = index, frozenset[str]()
-    for here in range(index, len(words.low)):
-        step = trie.get(words.low[here])
+    low = words.low
+    best, tails = index, _NO_TAILS
+    for here in range(index, len(low)):
+        step = trie.get(low[here])
         if step is None:
             break
         trie = step
         if "" in trie:
             best, tails = here + 1, trie[""]
     return best, tails
+
+
+_NO_TAILS: frozenset[str] = frozenset()
 
 
 def _body(words: _Words, index: int, depth: int) -> tuple[int, float]:
@@ -337,17 +343,19 @@ def _without_tail(words: _Words, start: int, end: int) -> int:
 
 def _is_kind(words: _Words, index: int) -> bool:
     """Whether a kind of document begins here: the next citation, not a part of this name."""
-    return words.written[index][0].isupper() and _match(_KINDS, words, index)[0] > index + 1
+    if words.low[index] not in _KINDS or not words.written[index][0].isupper():
+        return False
+    return _match(_KINDS, words, index)[0] > index + 1
 
 
 def _stops(words: _Words, index: int) -> bool:
-    word = words.written[index]
-    if _match(_STOPS, words, index)[0] == index:
+    if words.low[index] not in _STOPS or _match(_STOPS, words, index)[0] == index:
         return False
+    word = words.written[index]
     titled = word[0].isupper() and not (word.isupper() and _shouts(words))
     return not titled or words.low[index] in _STOP_AT_CAPITAL
 
 
 def _shouts(words: _Words) -> bool:
     """Whether the name stands in a heading in capitals."""
-    return all(word.isupper() for word in words.written[:2])
+    return all(map(str.isupper, words.written[:2]))

@@ -8,42 +8,25 @@ document cited elsewhere in the text. Which mentions are one document is said by
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vanban import dates
-from vanban.citations import document_kinds, issuers, references
+from vanban.citations import document_kinds, issuers, numbers, references
 from vanban.citations.document_kinds import Kind
+from vanban.citations.issuers import Issuer
 from vanban.citations.references import Reference
 from vanban.findings import Citation, Span
 
-_LETTER = "A-Za-zĐđƯư"
-_NEXT_PART = rf"(?:T\s[WU](?!\w)|[{_LETTER}](?:[{_LETTER}0-9]|[.&](?=[{_LETTER}0-9])){{0,11}})"
-_NUMBER = re.compile(
-    r"[0-9](?:[0-9]{0,4}(?:\.[0-9]{3})?[a-e]?"
-    r"(?P<year>\s?[/\-]\s?(?:19|20)[0-9]{2}(?=\s?[/\-]))?"
-    rf"(?P<gap>\s?[/\-]\s?|\s?(?=[A-ZĐ]{{2}}[{_LETTER}]{{0,5}}[/\-]))"
-    rf"(?P<type>{_NEXT_PART})"
-    rf"(?P<rest>(?:(?:\s?/\s?|-\s?|\s-\s?(?=[A-ZĐ]{{2}})){_NEXT_PART})(?:(?:/\s?|-\s?){_NEXT_PART}){{0,3}})?"
-    r"(?:(?!\w)|(?=ngày|của|về))"
-    r"|[0-9]*(?:[.,/][0-9]+)*[a-e]?(?!\w))"
-)
-"""A number with its symbol, or a run of digits (dates, amounts) taken whole so that no part of it is read again.
-
-It opens with a bare class because `re` then skips through the text several times faster."""
-
-_BLANK_NUMBER = re.compile(r"/(?<=[\s.…_:ốỐ]/)\s?(?=[A-ZĐ12])")
-_BLANK = " .…_:\n"
 _ONLY_NUMBER = re.compile(r"(?P<number>[0-9]{1,5}[a-e]?)(?P<year>/(?:19|20)[0-9]{2})?$")
-
-_DATE = re.compile(
-    r"[\s,]{0,3}\(?(?:(?:được\s)?(?:ban\shành|ký|đề|ra)\s)?(?:cùng\s)?"
-    rf"(?P<date>{dates.FULL}|(?<!,)(?<!,\s){dates.PARTIAL})",
-    re.IGNORECASE,
-)
 _OF = re.compile(r"\s?,?\s?(?:của|cuả|CỦA|Của)\s?(?=\S)")
-_UNSAID_OF = re.compile(
-    r"\s(?=(?:Chính phủ|Thủ tướng|Bộ|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|UBND|HĐND|Ủy ban|Hội đồng|Quốc hội)\s)"
+_UNSAID_OF = tuple(
+    f"{blank}{body} "
+    for body in (
+        *("Chính phủ", "Thủ tướng", "Bộ", "Ban", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "UBND", "HĐND", "Ủy ban"),
+        *("Hội đồng", "Quốc hội"),
+    )
+    for blank in " \n"
 )
 """The body right behind the date, `của` forgotten; it counts only where `về` shows that the title goes on."""
 _ON = re.compile(r"\s(?:về|Về)\s")
@@ -52,13 +35,13 @@ _LIST_END = re.compile(r"(?:[,;]\s?|\svà\s)(?:và\s)?[Ss]ố\s?:?\s?$")
 _LIST_GAP_WIDTH = 16
 _LIST_REACH = 240
 """How long the subject of one document in a list may be before the next number."""
-_CALLED = re.compile(r"(?:gọi\s(?:tắt\s|chung\s)?là|viết\stắt\slà|tắt\slà|gọi\stắt:?)[^().]{0,160}$", re.IGNORECASE)
-_CAPTION = re.compile(r"\(\s?(?:Ban\shành\s)?kèm\stheo\s", re.IGNORECASE)
-_UNIT = re.compile(
-    r"\s?(?:năm(?!\s?(?:19|20)[0-9]{2})|tháng|ngày(?!\s?[0-9])|nhóm|nhiệm vụ|nội dung|mục tiêu|lĩnh vực|tỷ|triệu|nghìn"
-    r"|tỉnh|nước|xã|huyện|lần|giai đoạn|điểm|bước|%)",
-    re.IGNORECASE,
+_CALLED = r"(?i)(?:gọi\s(?:tắt\s|chung\s)?là|viết\stắt\slà|tắt\slà|gọi\stắt:?)[^().]{0,160}$"
+_CAPTIONS = frozenset({"kèm theo", "ban hành kèm theo"})
+_UNITS = (
+    *("tháng", "nhóm", "nhiệm vụ", "nội dung", "mục tiêu", "lĩnh vực", "tỷ", "triệu", "nghìn", "tỉnh", "nước", "xã"),
+    *("huyện", "lần", "giai đoạn", "điểm", "bước", "%"),
 )
+_YEARS_OR_DAYS = r"năm(?!\s?(?:19|20)[0-9]{2})|ngày(?!\s?[0-9])"
 _NAMES_PROGRAMMES = frozenset({"Chương trình", "Kế hoạch"})
 """Kinds whose number may be a name or a count when `số` is missing: `Chương trình 135`, `Kế hoạch 5 năm`."""
 _JOINT_TYPES = frozenset({"TTLT", "TTLB", "NQLT", "KHLT", "HDLT", "HDLN", "CTPH", "CTrPH", "KHPH", "QCPH"})
@@ -80,7 +63,13 @@ class _Lead(NamedTuple):
 class _Mention(NamedTuple):
     """A citation on its way, with what decides which document it is."""
 
-    citation: Citation
+    text: str
+    kind: Kind | None
+    number: str
+    date: str | None
+    issuer: str | None
+    span: Span
+    confidence: float
     type: str
     reference: Reference
     weak: bool = False
@@ -104,41 +93,56 @@ def find(
     kept = [mention for mention in mentions if not mention.weak or mention.alias or mention.reference[:2] in cited]
     kept = [mention for mention in kept if not _is_own(mention, own, date)]
     keys = references.keys([mention.reference for mention in kept])
-    return [mention.citation._replace(document=key) for mention, key in zip(kept, keys, strict=True)]
+    return [_citation(mention, key) for mention, key in zip(kept, keys, strict=True)]
 
 
-def _mentions(flat: str, start: int, end: int) -> Iterator[_Mention]:
+def _citation(mention: _Mention, document: str) -> Citation:
+    text, kind, number, date, issuer, span, confidence, *_ = mention
+    return Citation(None, text, kind.name if kind else None, number, date, issuer, span, document, None, confidence)
+
+
+def _mentions(flat: str, start: int, end: int) -> list[_Mention]:
+    found: list[_Mention] = []
     blanks = _blank_mentions(flat, start, end)
     previous: _Mention | None = None
-    for match in _NUMBER.finditer(flat, start, end):
+    for match in numbers.each(flat, start, end):
         mention = _with_symbol(flat, match, previous) if match["type"] else _number_only(flat, match, previous)
-        if mention is None or _in_caption(flat, mention.citation.span[0]):
+        if mention is None or _in_caption(flat, mention.span[0]):
             continue
+        if found and found[-1].span[0] == mention.span[0]:
+            found.pop()  # the first half of a broken number
         previous = mention
-        while blanks and blanks[0].citation.span[0] < mention.citation.span[0]:
-            yield blanks.pop(0)
-        yield mention
-    yield from blanks
+        while blanks and blanks[0].span[0] < mention.span[0]:
+            found.append(blanks.pop(0))
+        found.append(mention)
+    return found + blanks
 
 
 def _with_symbol(flat: str, match: re.Match[str], previous: _Mention | None) -> _Mention | None:
     """`22-NQ/TW`: with or without kind and `số`."""
-    start = match.start()
     type_ = match["type"].replace(" ", "")
     known = document_kinds.of_symbol(type_)
     if not match["gap"] and known is None:
         return None
-    lead = _lead(flat, start)
+    above = _digits_above(flat, match)
+    lead = _lead(flat, match.start() - len(above))
     if lead is None:
         return None
     if lead.kind is None:
         lead = _kind_from_context(flat, match, lead, known, previous)
         if lead is None:
             return None
-    number = "".join(match.group().split())
+    number = "".join((above + match.group()).split())
     year = match["year"].strip(" /-\n") if match["year"] else None
     doubt = (0 if lead.numbered else 0.05) + (0 if lead.exact else 0.1) + (0 if lead.kind else 0.2)
     return _complete(flat, lead, number, match.end(), type_, year, 1.0 - doubt)
+
+
+def _digits_above(flat: str, match: re.Match[str]) -> str:
+    """The digits of the number that a line end cut off, with the blank behind them; mostly empty."""
+    above = numbers.digits_above(flat, match)
+    lead = _lead(flat, match.start() - len(above)) if above else None
+    return above if lead and lead.kind and lead.kind.numbered else ""
 
 
 def _kind_from_context(
@@ -146,32 +150,32 @@ def _kind_from_context(
 ) -> _Lead | None:
     """The kind of a number that has none right before it: from the list it stands in, a title between, its symbol."""
     start = match.start()
-    if previous is not None and previous.citation.kind and _lists_on(flat, previous, start):
+    if previous is not None and previous.kind and _lists_on(flat, previous, start):
         same = known is None or previous.type == match["type"] or not previous.type
-        return _Lead(start, document_kinds.named(previous.citation.kind) if same else known, lead.numbered)
+        return _Lead(start, previous.kind if same else known, lead.numbered)
     if lead.numbered and known is not None:
-        behind = previous.citation.span[1] if previous else 0
+        behind = previous.span[1] if previous else 0
         found = _kind_before_title(flat, behind, start, known)
         if found:
             return found
     if known is not None and (lead.numbered or match["rest"]) and match["type"][0].isupper():
         return _Lead(start, known, lead.numbered, exact=False)
     if lead.numbered and previous is not None and _goes_on_listing(flat, previous, start):
-        return _Lead(start, document_kinds.named(previous.citation.kind), lead.numbered, exact=False)
+        return _Lead(start, previous.kind, lead.numbered, exact=False)
     return lead if lead.numbered and match["rest"] else None
 
 
 def _lists_on(flat: str, previous: _Mention, start: int) -> bool:
     """`… số 13/NQ-CP, 14/NQ-CP và số 15/NQ-CP`: nothing but a comma or `và` between two numbers."""
-    end = previous.citation.span[1]
+    end = previous.span[1]
     gap = _LIST_GAP.match(flat, end, start) if start - end <= _LIST_GAP_WIDTH else None
     return gap is not None and gap.end() == start
 
 
 def _goes_on_listing(flat: str, previous: _Mention, start: int) -> bool:
     """`Công văn số 107/VPCP-QHQT về …; số 167/BNG-CNV-m …`: a further letter, behind what the first is about."""
-    between = flat[previous.citation.span[1] : start]
-    if previous.citation.kind is None or len(between) > _LIST_REACH or "\n" in between or "." in between:
+    between = flat[previous.span[1] : start]
+    if previous.kind is None or len(between) > _LIST_REACH or "\n" in between or "." in between:
         return False
     return bool(_LIST_END.search(between))
 
@@ -198,39 +202,45 @@ def _kind_before_title(flat: str, behind: int, start: int, known: Kind) -> _Lead
 def _number_only(flat: str, match: re.Match[str], previous: _Mention | None) -> _Mention | None:
     """`Kết luận số 33`, `Chương trình số 479`; `Kế hoạch 164`, which counts only where it can be resolved."""
     start = match.start()
-    before = flat[max(0, start - 12) : start].lower().rstrip(" :\n")
+    before = flat[max(0, start - 12) : start].rstrip(" :\n").lower()
     numbered = before.endswith("số")
-    if not numbered and before.rpartition(" ")[2].rpartition("\n")[2] not in document_kinds.LAST_WORDS:
+    if not numbered and before.replace("\n", " ").rpartition(" ")[2] not in document_kinds.LAST_WORDS:
         return None
     only = _ONLY_NUMBER.match(match.group())
     lead = _lead(flat, start) if only else None
-    if only is None or lead is None or _UNIT.match(flat, match.end()):
+    if only is None or lead is None or _counts(flat[match.end() : match.end() + 12]):
         return None
     if lead.kind is None and numbered and previous is not None and _lists_on(flat, previous, start):
-        lead = _Lead(start, document_kinds.named(previous.citation.kind), numbered)
+        lead = _Lead(start, previous.kind, numbered)
     if lead.kind is None:
         return None
-    alias = bool(_CALLED.search(flat, max(0, lead.start - 180), lead.start))
+    called = flat[max(0, lead.start - 180) : lead.start]
+    alias = ("tắt" in called or "gọi" in called) and re.search(_CALLED, called) is not None
     number, year = match.group(), only["year"][1:] if only["year"] else None
     mention = _complete(flat, lead, number, match.end(), "", year, 0.85 if lead.numbered else 0.75)
-    told = mention.citation.issuer is not None or mention.citation.date is not None
+    told = mention.issuer is not None or mention.date is not None
     sure = told and lead.kind.root not in _NAMES_PROGRAMMES if not lead.numbered else told or len(number) > 1
     return mention._replace(weak=not (sure and lead.kind.numbered), alias=alias)
+
+
+def _counts(behind: str) -> bool:
+    """Whether what stands behind a number is what it counts: `Kế hoạch 5 năm`, but not `Kế hoạch 5 năm 2020`."""
+    behind = behind.lower()
+    behind = behind[1:] if behind[:1].isspace() else behind
+    return behind.startswith(_UNITS) or (
+        behind.startswith(("năm", "ngày")) and re.match(_YEARS_OR_DAYS, behind) is not None
+    )
 
 
 def _blank_mentions(flat: str, start: int, end: int) -> list[_Mention]:
     """`Quyết định số …/QĐ-UBND`: a document whose number was still to be filled in."""
     found = []
-    for slash in _BLANK_NUMBER.finditer(flat, start, end):
-        if flat[max(0, slash.start() - 40) : slash.start()].rstrip(_BLANK)[-2:].lower() != "số":
-            continue
-        symbol = _NUMBER.match("0" + flat[slash.start() : slash.start() + 80])  # as though the number were filled in
-        lead = _lead(flat, slash.start())
-        if symbol is None or not symbol["rest"] or lead is None or lead.kind is None or _in_caption(flat, lead.start):
+    for slash, symbol in numbers.blanks(flat, start, end):
+        lead = _lead(flat, slash)
+        if lead is None or lead.kind is None or _in_caption(flat, lead.start):
             continue
         number = "".join(symbol.group()[1:].split())
-        close = slash.start() + symbol.end() - 1
-        found.append(_complete(flat, lead, number, close, symbol["type"], None, 0.7))
+        found.append(_complete(flat, lead, number, slash + symbol.end() - 1, symbol["type"], None, 0.7))
     return found
 
 
@@ -266,48 +276,46 @@ def _complete(
     flat: str, lead: _Lead, number: str, end: int, type_: str, year: str | None, confidence: float
 ) -> _Mention:
     """Read on behind the number: date, issuer, or the issuer and then the date."""
-    date, end = _date(flat, end)
+    moment, end = dates.behind(flat, end)
     issuer = lead.issuer
-    of = _OF.match(flat, end) or (_UNSAID_OF.match(flat, end) if date else None) if issuer is None else None
-    body = issuers.read(flat, of.end(), joint=type_ in _JOINT_TYPES) if of else None
-    if of and body and of.group().isspace() and not _ON.match(flat, body.end):
-        body = None
-    if of and body:
-        issuer = flat[of.end() : body.end].replace("\n", " ")
+    begin, body = _issuer(flat, end, type_, dated=moment is not None) if issuer is None else (end, None)
+    if body:
+        issuer = flat[begin : body.end].replace("\n", " ")
         end = body.end
         confidence = min(confidence, body.confidence)
-        if date is None:
-            date, end = _date(flat, end)
-    kind = lead.kind.name if lead.kind else None
+        if moment is None:
+            moment, end = dates.behind(flat, end)
     text = flat[lead.start : end].replace("\n", " ")
-    citation = Citation(None, text, kind, number, date, issuer, (lead.start, end), confidence=round(confidence, 2))
-    reference = references.reference(kind, number, type_, year or (date[:4] if date else None))
-    return _Mention(citation, type_, reference)
+    date = moment.iso if moment else None
+    reference = references.reference(lead.kind, number, type_, year or (str(moment.year) if moment else None))
+    span = (lead.start, end)
+    return _Mention(text, lead.kind, number, date, issuer, span, round(confidence, 2), type_, reference)
 
 
-def _date(flat: str, end: int) -> tuple[str | None, int]:
-    """The date that follows, and where it ends."""
-    match = _DATE.match(flat, end)
-    date = dates.iso(match["date"]) if match else None
-    if match is None or date is None:
-        return None, end
-    close = match.end()
-    if "(" in flat[end : match.start("date")] and flat[close : close + 1] == ")":
-        close += 1
-    return date, close
+def _issuer(flat: str, end: int, type_: str, *, dated: bool) -> tuple[int, Issuer | None]:
+    """The body behind `của`, and where its name begins; behind a date `của` may be forgotten."""
+    joint = type_ in _JOINT_TYPES
+    of = _OF.match(flat, end)
+    if of:
+        return of.end(), issuers.read(flat, of.end(), joint=joint)
+    if not dated or not flat.startswith(_UNSAID_OF, end):
+        return end, None
+    body = issuers.read(flat, end + 1, joint=joint)
+    return end + 1, body if body and _ON.match(flat, body.end) else None
 
 
 def _in_caption(flat: str, start: int) -> bool:
     """`(Kèm theo Quyết định số …)` on a line of its own, or behind a heading in capitals, names the document itself."""
+    if flat[max(0, start - 5) : start].rstrip().lower() != "theo":
+        return False
     bracket = flat.rfind("(", max(0, start - 48), start)
-    match = _CAPTION.match(flat, bracket, start) if bracket >= 0 else None
-    if match is None or match.end() != start:
+    if bracket < 0 or " ".join(flat[bracket + 1 : start].split()).lower() not in _CAPTIONS:
         return False
     before = flat[max(0, bracket - 24) : bracket].rstrip(" ")
     return not before or before[-1] == "\n" or all(word.isupper() for word in before.split()[-2:])
 
 
 def _is_own(mention: _Mention, own: str | None, date: str | None) -> bool:
-    if not own or references.folded(mention.citation.number) != references.folded(own):
+    if not own or references.folded(mention.number) != references.folded(own):
         return False
     return mention.reference.year is None or date is None or mention.reference.year == date[:4]

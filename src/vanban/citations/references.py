@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vanban.citations import document_kinds
+from vanban.citations.document_kinds import Kind
 
 _DIGITS = re.compile(r"0*([0-9]*[a-e]?)")
+_LETTER = "Công văn"
+"""The kind of a number whose symbol names an agency only."""
 
 
 class Reference(NamedTuple):
@@ -30,15 +33,16 @@ class Reference(NamedTuple):
     full: bool
 
 
-def reference(kind: str | None, number: str, type_: str, year: str | None) -> Reference:
+def reference(kind: Kind | None, number: str, type_: str, year: str | None) -> Reference:
     """A mention's part in the resolution; `type_` is the first part of its symbol, empty for a number alone."""
-    known = document_kinds.of_symbol(type_) if type_ else None
-    root = document_kinds.root_of(kind) if kind else (known.root if known else "Công văn")
-    right = document_kinds.corrected(type_) if known else type_
+    right = type_
+    if type_:
+        kind = kind or document_kinds.of_symbol(type_)
+        right = document_kinds.corrected(type_)
     match = _DIGITS.match(number)
     digits = match.group(1) if match else ""
     key = folded(number.replace(type_, right, 1) if right != type_ else number)
-    return Reference(root, digits, key, year, bool(type_))
+    return Reference(kind.root if kind else _LETTER, digits, key, year, bool(type_))
 
 
 def keys(references: Sequence[Reference]) -> list[str]:
