@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from vanban.agencies import canonical, leading_agencies, list_names, opens_duty, split_list
-from vanban.catalogue import vocabulary
+from vanban.agencies.catalogue import vocabulary
+from vanban.agencies.names import NameReader
 from vanban.lexicon import rows
-from vanban.names import NameReader
 from vanban.text import fold
 
 LISTS = [

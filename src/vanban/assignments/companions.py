@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from vanban.agencies import list_names
-from vanban.names import NameReader
+from vanban.agencies.names import NameReader
 
 _JOINTLY = re.compile(
     r"hối hợp(?:[,\s]+(?!với\b|cùng\b|các\b|tổ chức\b)[^\W\d]+){0,7}?[,\s]+(?:cùng với|với|cùng)\s"

@@ -10,8 +10,8 @@ import re
 from typing import NamedTuple
 
 from vanban.agencies import FIRST_WORDS, AgencyList, list_names, may_open, read_list, verb_follows
-from vanban.catalogue import no_verbs, vocabulary
-from vanban.names import GROUP, Found, NameReader
+from vanban.agencies.catalogue import no_verbs, vocabulary
+from vanban.agencies.names import GROUP, Found, NameReader
 
 
 class Subject(NamedTuple):

@@ -12,13 +12,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vanban import parts
 from vanban.agencies import REQUEST, AgencyList, opens_duty
-from vanban.companions import companions
-from vanban.dutyfields import bracketed_owner, field_owner, is_field, partners_field, product_field, time_field
+from vanban.assignments.companions import companions
+from vanban.assignments.dutyfields import (
+    bracketed_owner,
+    field_owner,
+    is_field,
+    partners_field,
+    product_field,
+    time_field,
+)
+from vanban.assignments.owners import Owners
+from vanban.assignments.subjects import Subject, subject_of
+from vanban.assignments.tasktables import TaskTable
 from vanban.findings import Assignment, Node, Span
-from vanban.owners import Owners
 from vanban.sentences import clauses, sentences
-from vanban.subjects import Subject, subject_of
-from vanban.tasktables import TaskTable
 
 if TYPE_CHECKING:
     from vanban.outline import Outline

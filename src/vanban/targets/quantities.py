@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from vanban import amounts
-from vanban.aims import LOOK_BACK, Cue, Cues, Section, Sections
-from vanban.amounts import COUNTS, SHARE, Amount
 from vanban.findings import Span, Target
+from vanban.targets import amounts
+from vanban.targets.aims import LOOK_BACK, Cue, Cues, Section, Sections
+from vanban.targets.amounts import COUNTS, SHARE, Amount
 
 _LEAST = re.compile(
     r"(?:[Íí]t nhất|[Tt]ối thiểu|[Tt]rên|[Hh]ơn|[Kk]hông (?:dưới|thấp hơn|ít hơn)|từ|≥|>=|>)"

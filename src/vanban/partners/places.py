@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Span
-from vanban.gazetteer import UPPER, Entry, Mention, is_domestic
-from vanban.sounds import bare, is_foreign, sound
-from vanban.verdicts import PARTNER, follows, syllables, verdict
+from vanban.partners.gazetteer import UPPER, Entry, Mention, is_domestic
+from vanban.partners.sounds import bare, is_foreign, sound
+from vanban.partners.verdicts import PARTNER, follows, syllables, verdict
 
 _CUES = syllables("unit")
 """Last syllables of what a locality is called: tỉnh, thành phố, tiểu bang, thủ đô, vùng, khu tự trị …"""

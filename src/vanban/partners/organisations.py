@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Span
-from vanban.gazetteer import COMMON, UNKNOWN, UPPER, Entry, Mention, is_domestic
-from vanban.sounds import is_foreign, sound
+from vanban.partners.gazetteer import COMMON, UNKNOWN, UPPER, Entry, Mention, is_domestic
+from vanban.partners.sounds import is_foreign, sound
 
 
 class Body(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban import lexicon
-from vanban.gazetteer import Mention
+from vanban.partners.gazetteer import Mention
 
 
 def syllables(sort: str) -> frozenset[str]:

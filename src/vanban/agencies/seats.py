@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from vanban.catalogue import Words, longest, plain, vocabulary
+from vanban.agencies.catalogue import Words, longest, plain, vocabulary
 
 LOOK_AHEAD = 14
 """Words that the longest entry of the vocabulary has, and one to spare."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from vanban import lexicon
 from vanban.findings import Span
-from vanban.sounds import heard, is_foreign, letter_of
+from vanban.partners.sounds import heard, is_foreign, letter_of
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĐĨŌŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA, 2))
 """The inside of a character class: capital letters of Vietnamese and of names met in it."""

@@ -1,7 +1,7 @@
 """Lists of agencies in running text: who is named, where each name stands, what each is officially called.
 
 `Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh và các tổ chức chính trị - xã hội, tổ chức xã hội, nghề nghiệp: …` names three.
-Single names are read by `vanban.names`; the vocabulary is `lexicon/agencies.txt` and `lexicon/groups.txt`.
+Single names are read by `vanban.agencies.names`; the vocabulary is `lexicon/agencies.txt` and `lexicon/groups.txt`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from vanban.catalogue import vocabulary
+from vanban.agencies.catalogue import vocabulary
+from vanban.agencies.names import FOREIGN, Found, Name, NameReader, may_be_misspelt
 from vanban.findings import Span
-from vanban.names import FOREIGN, Found, Name, NameReader, may_be_misspelt
 
 ASSIGN = "assign"
 REQUEST = "request"

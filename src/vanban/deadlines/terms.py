@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vanban.agencies import list_names, opens_duty
-from vanban.duewords import AD_HOC, AND, HALF_YEAR, ONCE, QUARTER, YEAR, Due, due_words
+from vanban.agencies.names import NameReader
+from vanban.assignments.tasktables import cell_spans
+from vanban.deadlines.duewords import AD_HOC, AND, HALF_YEAR, ONCE, QUARTER, YEAR, Due, due_words
 from vanban.findings import Assignment, Deadline, Node, Span
-from vanban.names import NameReader
 from vanban.sentences import clauses, sentences
-from vanban.tasktables import cell_spans
 
 if TYPE_CHECKING:
     from vanban.outline import Outline

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from vanban.agencies import AgencyList, list_names, read_list, verb_follows
-from vanban.catalogue import vocabulary
+from vanban.agencies.catalogue import vocabulary
+from vanban.agencies.names import NameReader
+from vanban.assignments.subjects import Subject
 from vanban.findings import Span
-from vanban.names import NameReader
-from vanban.subjects import Subject
 
 _MOST_BRACKETS = 12
 """Brackets of one sentence that are looked into; no sentence met has more than four."""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vanban import parts
 from vanban.agencies import AgencyList, agencies_at
+from vanban.assignments.subjects import subject_of
 from vanban.findings import Node
-from vanban.subjects import subject_of
 
 if TYPE_CHECKING:
     from vanban.outline import Outline

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vanban.catalogue import JOINTS, longest, vocabulary
-from vanban.seats import LEVELS, LOOK_AHEAD, PlaceReader
+from vanban.agencies.catalogue import JOINTS, longest, vocabulary
+from vanban.agencies.seats import LEVELS, LOOK_AHEAD, PlaceReader
 
 
 class Name(NamedTuple):

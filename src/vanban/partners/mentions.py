@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 
 from vanban.findings import Partner, Span
-from vanban.gazetteer import UNKNOWN, Mention, inner_spellings, mentions
-from vanban.organisations import (
+from vanban.partners.gazetteer import UNKNOWN, Mention, inner_spellings, mentions
+from vanban.partners.organisations import (
     Body,
     association,
     body_before,
@@ -23,7 +23,7 @@ from vanban.organisations import (
     unlisted_body,
     with_seat,
 )
-from vanban.places import (
+from vanban.partners.places import (
     Name,
     capitalised_before,
     foreign_word,
@@ -33,7 +33,16 @@ from vanban.places import (
     places_before,
     with_districts,
 )
-from vanban.verdicts import OTHER, PARTNER, VENUE, among_organisations, beside_foreign, linked, only_honours, verdict
+from vanban.partners.verdicts import (
+    OTHER,
+    PARTNER,
+    VENUE,
+    among_organisations,
+    beside_foreign,
+    linked,
+    only_honours,
+    verdict,
+)
 
 _ONWARD = re.compile(r"(?: \(| ?, ?| - | của| thuộc| )(?:\s?(?:các|nước|bạn|phía))*\s?$")
 

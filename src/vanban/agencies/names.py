@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from vanban.catalogue import Body, longest, near, plain, toneless, toneless_pairs, vocabulary
-from vanban.collectives import FOREIGN, GROUP, LISTED, MISSPELT, UNKNOWN, UNLISTED, Found, GroupReader, Name
-from vanban.seats import LOOK_AHEAD
+from vanban.agencies.catalogue import Body, longest, near, plain, toneless, toneless_pairs, vocabulary
+from vanban.agencies.collectives import FOREIGN, GROUP, LISTED, MISSPELT, UNKNOWN, UNLISTED, Found, GroupReader, Name
+from vanban.agencies.seats import LOOK_AHEAD
 
 __all__ = ["FOREIGN", "GROUP", "Found", "Name", "NameReader", "may_be_misspelt"]
 

@@ -1,0 +1,5 @@
+"""With whom abroad: countries, localities, organisations."""
+
+from vanban.partners.mentions import find
+
+__all__ = ["find"]
