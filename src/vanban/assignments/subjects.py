@@ -126,6 +126,8 @@ def _at(reader: NameReader, index: int, *, at_start: bool) -> Subject | None:
 
 def _is_unknown_verb(reader: NameReader, index: int, listed: AgencyList) -> bool:
     """Whether a sentence that begins with listed agencies goes on with a word that cannot but be its verb."""
+    if not reader.reach(index):
+        return False
     word = reader.raw[index]
     if not (listed.confidence >= GROUP and word.islower() and word.isalpha()) or word in no_verbs():
         return False
