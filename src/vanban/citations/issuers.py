@@ -8,7 +8,6 @@ or a free name. A term (`khóa XII`, `(khóa IX)`) belongs to the name.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
@@ -125,41 +124,42 @@ def _plant(trie: Trie, words: list[str], value: frozenset[str]) -> None:
     trie[""] = value
 
 
-def _tails(columns: Sequence[str]) -> frozenset[str]:
-    return frozenset(tail.strip() for tail in columns[0].split(",")) if columns and columns[0] else frozenset()
+def _tokens(low: str) -> list[str]:
+    """The words and marks of a name in small letters."""
+    words = low.split()
+    return words if all(map(str.isalnum, words)) else _TOKEN.findall(low)
 
 
-def _grow() -> tuple[Trie, Trie, Trie, Trie]:
-    bodies: Trie = {}
-    fields: Trie = {}
-    places: Trie = {}
-    stops: Trie = {}
-    roles = {_IS_FIELD: fields, _IS_PLACE: places, _IS_STOP: stops}
-    for name, *rest in lexicon.rows("bodies"):
-        tails = _tails(rest)
-        role = next((trie for tail, trie in roles.items() if tail in tails), bodies)
-        _plant(role, _TOKEN.findall(name.lower()), tails)
-    return bodies, fields, places, stops
+@cache
+def _tails(column: str) -> frozenset[str]:
+    return frozenset(tail.strip() for tail in column.split(",")) if column else _NO_TAILS
 
 
-_BODIES, _FIELDS, _PLACES, _STOPS = _grow()
+_NO_TAILS: frozenset[str] = frozenset()
+_BODIES: Trie = {}
+_FIELDS: Trie = {}
+_PLACES: Trie = {}
+_STOPS: Trie = {}
 _KINDS: Trie = {}
-for _row in lexicon.rows("kinds"):
-    _plant(_KINDS, _TOKEN.findall(_row[0].lower()), frozenset())
+_VOCABULARY = {word for noun in _PLACE_NOUNS for word in noun.split()}
+"""Words of bodies, fields and stops."""
 
 
-def _vocabulary() -> frozenset[str]:
-    words: set[str] = {word for noun in _PLACE_NOUNS for word in noun.split()}
-    heap: list[Trie] = [_BODIES, _FIELDS, _STOPS]
-    while heap:
-        for word, rest in heap.pop().items():
-            if word:
-                words.add(word)
-                heap.append(rest)
-    return frozenset(words)
+def _grow() -> None:
+    """Plant the lexicon."""
+    roles = {_IS_FIELD: _FIELDS, _IS_PLACE: _PLACES, _IS_STOP: _STOPS}
+    for name, *rest in lexicon.rows("bodies"):
+        tails = _tails(rest[0] if rest else "")
+        role = next((trie for tail, trie in roles.items() if tail in tails), _BODIES)
+        words = _tokens(name.lower())
+        _plant(role, words, tails)
+        if role is not _PLACES:
+            _VOCABULARY.update(words)
+    for name, *_ in lexicon.rows("kinds"):
+        _plant(_KINDS, _tokens(name.lower()), _NO_TAILS)
 
 
-_VOCABULARY = _vocabulary()
+_grow()
 
 
 @cache
@@ -168,8 +168,8 @@ def _bare_tries() -> tuple[Trie, Trie]:
     bodies: Trie = {}
     fields: Trie = {}
     for name, *rest in lexicon.rows("bodies"):
-        words = _TOKEN.findall(_bare(name))
-        tails = _tails(rest)
+        words = _tokens(bare(name))
+        tails = _tails(rest[0] if rest else "")
         if len(words) > 1 and not tails & {_IS_PLACE, _IS_STOP}:
             _plant(fields if _IS_FIELD in tails else bodies, words, tails)
     return bodies, fields
@@ -192,9 +192,6 @@ def _match(trie: Trie, words: _Words, index: int) -> tuple[int, frozenset[str]]:
         if "" in trie:
             best, tails = here + 1, trie[""]
     return best, tails
-
-
-_NO_TAILS: frozenset[str] = frozenset()
 
 
 def _body(words: _Words, index: int, depth: int) -> tuple[int, float]:

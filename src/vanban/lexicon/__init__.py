@@ -22,8 +22,16 @@ def rows(name: str) -> tuple[Row, ...]:
     Raises FileNotFoundError where there is no such file.
     """
     with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
-        lines = [line.strip() for line in file]
-    return tuple(tuple(cell.strip() for cell in line.split("|")) for line in lines if line and line[0] != "#")
+        text = file.read()
+    tight = text.replace(" | ", "|").replace(" |\n", "|\n")
+    if any(loose in tight for loose in _LOOSE):
+        lines = (line.strip() for line in text.split("\n"))
+        return tuple([tuple(map(str.strip, line.split("|"))) for line in lines if line and line[0] != "#"])
+    return tuple([tuple(line.split("|")) for line in tight.split("\n") if line and line[0] != "#"])
+
+
+_LOOSE = (" |", "| ", " \n", "\n ", "\t")
+"""What is left of a file that is written less neatly than most, whose cells have to be stripped one by one."""
 
 
 def names(name: str) -> tuple[str, ...]:
