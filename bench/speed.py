@@ -48,9 +48,22 @@ def best(work: Callable[[], object], seconds: float = 2.0) -> float:
 
 
 def _text(length: int) -> str:
-    """Real plans where present, else samples, one behind the other, cut to the length."""
-    joined = "\n".join(text for _, text in sorted(texts(), key=lambda entry: (-len(entry[1]), entry[0])))
-    return (joined * (length // len(joined) + 1))[:length]
+    """The longest plan, a real one where present; beyond its own length its body once more and once more.
+
+    Head and foot stand once: behind a second foot there would be nothing left to read.
+    """
+    source = max((text for _, text in texts()), key=len)
+    if length <= len(source):
+        return source[:length]
+    head, body, foot = _parts(source)
+    return head + (body * (length // len(body) + 1))[: length - len(head) - len(foot)] + foot
+
+
+def _parts(source: str) -> tuple[str, str, str]:
+    """Head, body and foot: the body from the first part heading to Nơi nhận."""
+    start = source.index("\nI. ")
+    end = source.index("\nNơi nhận")
+    return source[:start], source[start:end], source[end:]
 
 
 def _row(name: str, length: int, seconds: float, ours: float | None = None) -> None:
