@@ -49,6 +49,8 @@ _RUBBISH = r"[#$^~<>\\{}§¿¡¶¬¤]"
 _MOJIBAKE_SIGNS = "»º¡¢´ª°€"
 _SHORTEST = 6
 """Letters of the shortest pair of words run together that is looked at; single words of seven exist (`nghiêng`)."""
+_LONGEST = 16
+"""Letters of the longest pair: a syllable has eight at most."""
 _NEAR = 30
 """Odd characters this near to each other are one unreadable passage."""
 _EXAMINED = 60
@@ -125,7 +127,7 @@ _DATE_ENDS = frozenset("0123456789,;.)")
 
 def _is_pair(word: str) -> bool:
     """Whether letters without a blank are two Vietnamese words: `THỰCHIỆN`, `SởNgoại`, `vàUBND`."""
-    if len(word) < _SHORTEST - 1 or not word.isalpha() or _MARKED.isdisjoint(word):
+    if not _SHORTEST - 1 <= len(word) <= _LONGEST or not word.isalpha() or _MARKED.isdisjoint(word):
         return False
     camel = 0 if word[1:].islower() or word.isupper() else _camel(word)
     if camel > 1:
