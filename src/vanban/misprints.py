@@ -63,12 +63,13 @@ _WINDOW = 12_000
 
 def find(flat: str, start: int, end: int) -> Iterator[Misprint]:
     """The misprints between two offsets."""
+    examined = iter(range(_EXAMINED))
     while start < end:
         stop = end if end - start <= _WINDOW else flat.rfind("\n", start, start + _WINDOW) + 1 or start + _WINDOW
         text = flat[start:stop]
         words = text.split()
         forms = set(words)
-        yield from _doubled(flat, text, words, start)
+        yield from _doubled(flat, text, words, start, examined)
         yield from _glued(text, forms, start)
         yield from _unreadable(text, set("".join(forms)), start)
         start = stop
@@ -79,11 +80,11 @@ def _listed(what: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows("reduplications") if row[1] == what)
 
 
-def _doubled(flat: str, text: str, words: list[str], offset: int) -> Iterator[Misprint]:
+def _doubled(flat: str, text: str, words: list[str], offset: int, examined: Iterator[int]) -> Iterator[Misprint]:
     if not any(map(eq, words, islice(words, 1, None))):
         return
     position = 0
-    for index in islice(compress(count(), map(eq, words, words[1:])), _EXAMINED):
+    for _, index in zip(examined, compress(count(), map(eq, words, words[1:])), strict=False):
         word = words[index]
         place = text.find(f"{word} {word}", position)
         if place < 0 or not word.isalpha() or word.casefold() in _listed("doubled") | _listed("shared"):

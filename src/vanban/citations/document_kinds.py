@@ -90,6 +90,7 @@ def _begins_word(text: str, start: int) -> bool:
     return start == 0 or not text[start - 1].isalnum() or (text[start].isupper() and text[start - 1].islower())
 
 
+@lru_cache(maxsize=4_096)
 def _misspelt(low: str) -> Found | None:
     """A kind with wrong tones or lost blanks: `Kể hoạch`, `Kếhoạch`."""
     if bare(low[-3:]) not in _BARE_ENDINGS:

@@ -189,7 +189,7 @@ def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention])
                 run = []
             run.append((begin, end))
             end_of_run = end
-            if sort is _FOREIGN or len(run) >= _CLEAR_WORDS:
+            if (sort is _FOREIGN or len(run) >= _CLEAR_WORDS) and len(run) <= _LONGEST_RUN:
                 mention = _unlisted(flat, run, stop, sort is _FOREIGN, index)
         if mention is None:
             before = end
@@ -201,6 +201,8 @@ def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention])
 
 
 _MOST_KNOWN = 20_000
+_LONGEST_RUN = 24
+"""More capitalised words in a row than this are no names, but a text that is not prose."""
 _PLAIN, _FOREIGN, _FREE = "plain", "foreign", "free"
 """What a capitalised word is by its sound; `free` ones have none to look for."""
 
