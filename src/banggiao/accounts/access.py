@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.core.exceptions import PermissionDenied
-from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django_htmx.middleware import HtmxDetails
 
+from banggiao.accounts.models import Role
 
-class Role(models.TextChoices):
-    """What a post allows; the application knows five."""
-
-    ADMINISTRATOR = "administrator", _("Quản trị")
-    COORDINATOR = "coordinator", _("Điều phối")
-    FOCAL_POINT = "focal_point", _("Đầu mối")
-    LEADER = "leader", _("Lãnh đạo")
-    VIEWER = "viewer", _("Xem")
+__all__ = [
+    "ALLOWED",
+    "Actor",
+    "ActorRequest",
+    "Allowed",
+    "Decision",
+    "Denied",
+    "NotAllowed",
+    "Role",
+    "can_manage_people",
+    "demand",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,33 @@ class Actor:
     agency_id: int | None
     name: str
     post_id: int | None = None
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.role == Role.ADMINISTRATOR
+
+    @property
+    def is_coordinator(self) -> bool:
+        return self.role == Role.COORDINATOR
+
+    @property
+    def is_focal_point(self) -> bool:
+        return self.role == Role.FOCAL_POINT
+
+    @property
+    def is_leader(self) -> bool:
+        return self.role == Role.LEADER
+
+    @property
+    def is_viewer(self) -> bool:
+        return self.role == Role.VIEWER
+
+
+class ActorRequest(HttpRequest):
+    """A request as views of signed-in people get it; the middleware saw to it that there is an actor."""
+
+    actor: Actor
+    htmx: HtmxDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +102,8 @@ def demand(decision: Decision) -> None:
     """
     if isinstance(decision, Denied):
         raise NotAllowed(str(decision.reason))
+
+
+def can_manage_people(actor: Actor) -> Decision:
+    """Invite, change posts, end them."""
+    return ALLOWED if actor.is_administrator else Denied(_("Chỉ người quản trị được quản lý người dùng."))

@@ -1,19 +1,38 @@
-"""Puts the actor into every request."""
+"""Puts the actor into every request, and keeps people without a post where they can do no more than sign out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.deprecation import MiddlewareMixin
 
-Answer = Callable[[HttpRequest], HttpResponse]
+from banggiao.accounts.models import User
+from banggiao.accounts.queries import acting
+
+POST_KEY = "acting_post"
+"""Where the session keeps the chosen post."""
+
+_OPEN_TO_ALL = ("banggiao.accounts.", "banggiao.ui.", "allauth.", "django.")
 
 
-def actor(answer: Answer) -> Answer:
-    """Set `request.actor` to who acts now, or None for whoever is not signed in."""
+class ActorMiddleware(MiddlewareMixin):
+    """Sets `request.actor` (None for whoever is not signed in or holds no post) and `request.acting`."""
 
-    def answer_for_actor(request: HttpRequest) -> HttpResponse:
-        request.actor = None  # type: ignore[attr-defined]
-        return answer(request)
+    def process_request(self, request: HttpRequest) -> None:
+        found = None
+        if isinstance(request.user, User):
+            found = acting(request.user, chosen=request.session.get(POST_KEY), today=timezone.localdate())
+        request.acting = found  # type: ignore[attr-defined]
+        request.actor = found and found.actor  # type: ignore[attr-defined]
 
-    return answer_for_actor
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], _args: tuple[Any, ...], _kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        outside = not request.user.is_authenticated or request.actor  # type: ignore[attr-defined]
+        if outside or view.__module__.startswith(_OPEN_TO_ALL):
+            return None
+        return render(request, "accounts/no_post.html", status=403)

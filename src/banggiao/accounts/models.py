@@ -6,8 +6,23 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a post allows; the application knows five."""
+
+    ADMINISTRATOR = "administrator", _("Quản trị")
+    COORDINATOR = "coordinator", _("Điều phối")
+    FOCAL_POINT = "focal_point", _("Đầu mối")
+    LEADER = "leader", _("Lãnh đạo")
+    VIEWER = "viewer", _("Xem")
+
+
+PROVINCE_ROLES = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.LEADER, Role.VIEWER)
+"""Roles that look at the whole province, and may do so without belonging to an agency."""
 
 
 class Users(BaseUserManager["User"]):
@@ -51,3 +66,72 @@ class User(AbstractBaseUser):
     def get_short_name(self) -> str:
         """The given name, which stands last in Vietnamese names."""
         return self.full_name.split()[-1] if self.full_name.split() else self.email
+
+
+class Post(models.Model):
+    """A position that a person holds, and with it a role. Days are inclusive; without a last day it goes on.
+
+    Posts of the whole province (administrator, leader) may stand without an agency.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="posts", verbose_name=_("người"))
+    agency = models.ForeignKey(
+        "agencies.Agency", models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("cơ quan")
+    )
+    role = models.CharField(_("vai trò"), max_length=20, choices=Role.choices)
+    title = models.CharField(_("chức vụ"), max_length=120, blank=True)
+    valid_from = models.DateField(_("từ ngày"), default=timezone.localdate)
+    valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("vị trí")
+        verbose_name_plural = _("vị trí")
+        ordering = ("-valid_from", "id")
+        constraints = (
+            models.CheckConstraint(
+                name="post_days_ordered",
+                condition=Q(valid_to__isnull=True) | Q(valid_from__lte=F("valid_to")),
+                violation_error_message=_("Ngày cuối phải sau ngày đầu."),
+            ),
+            models.CheckConstraint(
+                name="post_has_agency",
+                condition=Q(role__in=PROVINCE_ROLES) | Q(agency__isnull=False),
+                violation_error_message=_("Vai trò này cần một cơ quan."),
+            ),
+            models.UniqueConstraint(
+                name="post_held_once",
+                fields=("user", "agency", "role"),
+                condition=Q(valid_to__isnull=True),
+                nulls_distinct=False,
+                violation_error_message=_("Người này đang giữ đúng vị trí đó."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title or self.get_role_display()
+
+
+class Invitation(models.Model):
+    """A letter that lets somebody make their account; its token is kept as a digest only."""
+
+    email = models.EmailField(_("thư điện tử"))
+    full_name = models.CharField(_("họ và tên"), max_length=120)
+    agency = models.ForeignKey(
+        "agencies.Agency", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("cơ quan")
+    )
+    role = models.CharField(_("vai trò"), max_length=20, choices=Role.choices)
+    title = models.CharField(_("chức vụ"), max_length=120, blank=True)
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", verbose_name=_("người mời"))
+    invited_at = models.DateTimeField(_("mời lúc"), default=timezone.now)
+    expires_at = models.DateTimeField(_("hết hạn lúc"))
+    accepted_at = models.DateTimeField(_("nhận lời lúc"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("rút lại lúc"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("lời mời")
+        verbose_name_plural = _("lời mời")
+        ordering = ("-invited_at", "-id")
+
+    def __str__(self) -> str:
+        return self.email

@@ -17,6 +17,8 @@ SHORTEST_SECRET = 50
 
 _CHECKOUT = Path(__file__).resolve().parents[3]
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+_SENDER = "Bang Giao <bang-giao@localhost>"
+_OIDC_NAME = "Tài khoản của tỉnh"
 _TRUE = {"1", "true", "yes", "on", "có"}
 _FALSE = {"", "0", "false", "no", "off", "không"}
 
@@ -55,7 +57,7 @@ class Mail:
     user: str = ""
     password: str = ""
     encryption: str = "tls"
-    sender: str = "Bang Giao <bang-giao@localhost>"
+    sender: str = _SENDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class OpenIdConnect:
     issuer: str = ""
     client_id: str = ""
     client_secret: str = ""
-    name: str = "Tài khoản của tỉnh"
+    name: str = _OIDC_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ def _database(value: str, data_dir: Path, reasons: list[str]) -> Database:
 
 
 def _mail(environ: Mapping[str, str], production: bool, reasons: list[str]) -> Mail:
-    value, sender = environ.get("EMAIL_URL", ""), environ.get("EMAIL_FROM", "") or Mail.sender
+    value, sender = environ.get("EMAIL_URL", ""), environ.get("EMAIL_FROM", "") or _SENDER
     if not value:
         if production:
             reasons.append("EMAIL_URL còn trống, lời mời và nhắc việc sẽ không gửi được: ghi smtp://máy-chủ-thư:587.")
@@ -246,7 +248,7 @@ def _oidc(environ: Mapping[str, str], production: bool, reasons: list[str]) -> O
     client_id, client_secret = environ.get("OIDC_CLIENT_ID", ""), environ.get("OIDC_CLIENT_SECRET", "")
     if not client_id or not client_secret:
         reasons.append("OIDC_ISSUER cần thêm OIDC_CLIENT_ID và OIDC_CLIENT_SECRET do nơi cấp tài khoản đưa.")
-    return OpenIdConnect(issuer, client_id, client_secret, environ.get("OIDC_NAME", "") or OpenIdConnect.name)
+    return OpenIdConnect(issuer, client_id, client_secret, environ.get("OIDC_NAME", "") or _OIDC_NAME)
 
 
 def _port(url: SplitResult, name: str, reasons: list[str]) -> str:

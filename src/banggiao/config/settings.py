@@ -65,11 +65,12 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "auditlog.middleware.AuditlogMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "banggiao.accounts.middleware.actor",
+    "banggiao.accounts.middleware.ActorMiddleware",
 ]
 ROOT_URLCONF = "banggiao.config.urls"
 WSGI_APPLICATION = "banggiao.config.wsgi.application"
