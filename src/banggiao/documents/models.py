@@ -6,6 +6,8 @@ A `Document` is a file that came in, or an entry known only because others cite 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -63,8 +65,9 @@ class StoredFile(models.Model):
 class Document(models.Model):
     """An official document: what is known of it, where it stands, and whether it still binds.
 
-    `symbol_key` is `rules.document_key` (empty without a number); with `locality` it is unique, so that entries
-    made by readings that run at the same time become one row. `bare` holds what the library searches.
+    `symbol_key` is `rules.document_key` (empty without a number). Entries are unique by key and locality, documents
+    with a file by their date too, so that readings and uploads that run at the same time make one row.
+    `bare` holds what the library searches.
     """
 
     kind = models.CharField(_("Loại văn bản"), max_length=100, blank=True)
@@ -114,19 +117,26 @@ class Document(models.Model):
     class Meta:
         verbose_name = _("Văn bản")
         verbose_name_plural = _("Văn bản")
-        indexes = [
+        indexes = (
             models.Index(fields=["state", "received_at"]),
             models.Index(fields=["-date"]),
-        ]
-        constraints = [
+        )
+        constraints = (
             models.UniqueConstraint(
-                fields=["symbol_key", "locality"], condition=~models.Q(symbol_key=""), name="document_is_known_once"
+                fields=["symbol_key", "locality"],
+                condition=models.Q(state=DocumentState.ENTRY) & ~models.Q(symbol_key=""),
+                name="document_entry_is_known_once",
+            ),
+            models.UniqueConstraint(
+                fields=["symbol_key", "locality", "date"],
+                condition=~models.Q(state=DocumentState.ENTRY) & ~models.Q(symbol_key=""),
+                name="document_is_stored_once",
             ),
             models.CheckConstraint(
                 condition=models.Q(state=DocumentState.ENTRY) | models.Q(file__isnull=False),
                 name="document_without_file_is_entry",
             ),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}".strip() or self.title or str(_("Văn bản chưa có số"))
@@ -154,6 +164,10 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return str(self.document)
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, counted from 1, on which an offset of the text stands; None where there are no pages."""
+        return bisect_right(self.pages, offset) if self.pages else None
 
 
 class Finding(models.Model):
@@ -186,13 +200,16 @@ class Finding(models.Model):
     class Meta:
         verbose_name = _("Kết quả đọc")
         verbose_name_plural = _("Kết quả đọc")
-        ordering = ["order", "pk"]
-        indexes = [models.Index(fields=["reading", "live", "kind", "state"])]
-        constraints = [
+        ordering = (
+            "order",
+            "pk",
+        )
+        indexes = (models.Index(fields=["reading", "live", "kind", "state"]),)
+        constraints = (
             models.CheckConstraint(
                 condition=models.Q(span_end__gte=models.F("span_start")), name="finding_span_is_forward"
-            )
-        ]
+            ),
+        )
 
     def __str__(self) -> str:
         return self.text[:80]
@@ -219,7 +236,7 @@ class FindingChange(models.Model):
     class Meta:
         verbose_name = _("Thay đổi kết quả đọc")
         verbose_name_plural = _("Thay đổi kết quả đọc")
-        indexes = [models.Index(fields=["reading", "by", "undone_at"])]
+        indexes = (models.Index(fields=["reading", "by", "undone_at"]),)
 
     def __str__(self) -> str:
         return f"{self.action} {self.finding_id}"
@@ -259,8 +276,8 @@ class SavedView(models.Model):
     class Meta:
         verbose_name = _("Bộ lọc đã lưu")
         verbose_name_plural = _("Bộ lọc đã lưu")
-        ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["user", "name"], name="document_view_name_is_own")]
+        ordering = ("name",)
+        constraints = (models.UniqueConstraint(fields=["user", "name"], name="document_view_name_is_own"),)
 
     def __str__(self) -> str:
         return self.name
