@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -36,16 +36,17 @@ def run_jobs() -> Callable[[], None]:
     return run
 
 
-def _builder(function: Callable[..., Any]) -> Any:
-    @pytest.fixture(name=function.__name__)
+def _builder(module: str, name: str) -> Any:
+    """The module is imported when a test asks, so tests of vanban wait for no model."""
+
+    @pytest.fixture(name=name)
     def builder(db: None) -> Callable[..., Any]:
-        return function
+        found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+        return found
 
     return builder
 
 
-for _module in pkgutil.iter_modules(banggiao.testing.__path__):
-    _builders = importlib.import_module(f"banggiao.testing.{_module.name}")
-    for _name, _function in vars(_builders).items():
-        if _name.startswith("make_") and getattr(_function, "__module__", "") == _builders.__name__:
-            globals()[_name] = _builder(_function)
+for _file in Path(banggiao.testing.__file__).parent.glob("*.py"):
+    for _name in re.findall(r"^def (make_\w+)", _file.read_text(encoding="utf-8"), re.MULTILINE):
+        globals()[_name] = _builder(f"banggiao.testing.{_file.stem}", _name)

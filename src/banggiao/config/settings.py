@@ -165,7 +165,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 STATIC_URL = "/static/"
 STATIC_ROOT = ENV.data_dir / "static"
-# On one machine assets are served from where they lie; in production they are collected, compressed and named by digest.
+# On one machine assets are served from where they lie; in production collected, compressed and named by digest.
 WHITENOISE_USE_FINDERS = not ENV.production
 WHITENOISE_MAX_AGE = 3600 if ENV.production else 60
 
