@@ -102,6 +102,7 @@ class NewRule:
     tier: str
     kind: str
     validity: Validity
+    is_local: bool = False
 
 
 @dataclass(frozen=True)
@@ -254,7 +255,8 @@ def _rule(member: str, days: Reorganisation) -> NewRule:
     who, _at, when = member.partition("@")
     level, tier, kind = ("" if part == "*" else part for part in who.split("/"))
     bound, _colon, day = when.partition(":")
-    return NewRule(level, tier, kind, days.validity(day if bound == "from" else "", day if bound == "to" else ""))
+    validity = days.validity(day if bound == "from" else "", day if bound == "to" else "")
+    return NewRule(level, tier, kind, validity, is_local=bound == "local")
 
 
 def territory_of(name: str) -> Territory:

@@ -111,9 +111,9 @@ class Directory:
         if names_group(written):
             return self._group(written)
         for spelling in naming.spellings(written):
-            words = naming.key(spelling)
-            if words in self._held:
-                return self._decide(written, self._held[words])
+            held = self._held.get(naming.key(spelling))
+            if held:
+                return self._decide(written, held)
         slip = self._slip(written)
         if slip is not None:
             return slip
@@ -284,6 +284,7 @@ class Directory:
             reason = _("Không có nhóm đúng như viết; gần nhất là “%(group)s”.") % {"group": group.name}
             if phrase.related and group.is_open:
                 reason = _("Văn bản không nêu đích danh; cần chọn cơ quan cụ thể.")
+                return Resolution(written, None, group, SURE, reason, others)
             return Resolution(written, None, group, round(0.8 * close, 2), reason, others)
         if group.is_open:
             reason = _("Văn bản không nêu đích danh; cần chọn cơ quan cụ thể.")

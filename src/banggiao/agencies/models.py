@@ -190,12 +190,16 @@ class AgencyGroup(models.Model):
 
 
 class GroupRule(Dated):
-    """All agencies of a level, tier and kind belong to the group while the rule holds; an empty field is any."""
+    """All agencies of a level, tier and kind belong to the group while the rule holds; an empty field is any.
+
+    `is_local`: only in plans of a district or commune, where the group means its own bodies (`các đoàn thể`).
+    """
 
     group = models.ForeignKey(AgencyGroup, models.CASCADE, related_name="rules", verbose_name=_("nhóm"))
     level = models.CharField(_("khối"), max_length=10, choices=Level.choices, blank=True)
     tier = models.CharField(_("cấp"), max_length=10, choices=Tier.choices, blank=True)
     kind = models.CharField(_("loại"), max_length=20, choices=Kind.choices, blank=True)
+    is_local = models.BooleanField(_("chỉ trong văn bản của chính địa bàn"), default=False)
 
     class Meta:
         verbose_name = _("tiêu chí thành viên")

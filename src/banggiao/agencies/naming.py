@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from banggiao.agencies.rules import split_place
 from vanban.agencies import canonical
@@ -61,14 +62,11 @@ def spellings(written: str) -> tuple[str, ...]:
     return (clean,) if known is None or known == clean else (clean, known)
 
 
-def forms(name: str, seat: Seat) -> Iterator[Form]:
+@lru_cache(maxsize=16384)
+def forms(name: str, seat: Seat) -> tuple[Form, ...]:
     """All ways in which an agency's name may be written, by its place."""
-    seen: set[Form] = set()
-    for spelling in spellings(name):
-        for form in _placed(key(spelling), seat):
-            if form.key and form not in seen:
-                seen.add(form)
-                yield form
+    found = (form for spelling in spellings(name) for form in _placed(key(spelling), seat))
+    return tuple(dict.fromkeys(form for form in found if form.key))
 
 
 def _placed(words: str, seat: Seat) -> Iterator[Form]:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanban.text import fold
 
 _RELATED = re.compile(r"\b(?:có\s+)?(?:liên quan|hữu quan)\b")
+_DOUBLED = re.compile(r"\b(\w+)(?: \1\b)+")
 _EMPTY = re.compile(
     r"\b(?:trên địa bàn(?:\s+(?:toàn\s+)?(?:tỉnh|huyện|xã|thành phố))?|thuộc ủy ban nhân dân (?:tỉnh|huyện)|khác|và|"
     r"các|tất cả|toàn thể|toàn bộ|mọi|những|của|thuộc|trong|thủ trưởng|lãnh đạo|người đứng đầu|giám đốc|cùng|với)\b"
@@ -79,13 +81,13 @@ class Phrase:
         return frozenset(tier for tier, words in _TIERS.items() if self.units & words)
 
 
+@lru_cache(maxsize=4096)
 def read_phrase(written: str) -> Phrase:
     """The units of a phrase; without units nothing was understood."""
     text = fold(written).lower().strip(" .,;:")
     related = bool(_RELATED.search(text))
-    text = _COMMITTEE.sub("ubnd", _RELATED.sub(" ", text))
-    for unit in _UNITS:
-        text = text.replace(unit, f" {'_'.join(re.findall(r'[^\W_]+', unit))} ")
+    text = _COMMITTEE.sub("ubnd", _RELATED.sub(" ", _DOUBLED.sub(r"\1", text)))
+    text = _with_units(text)
     text = _EMPTY.sub(" ", text.replace("-", " "))
     return Phrase(frozenset(re.findall(r"\w+", text)), related)
 
@@ -98,8 +100,10 @@ def names_group(written: str) -> bool:
     behind = re.sub(rf"^\s*(?:{_COMMITTEE.pattern}|đảng ủy|hđnd|chủ tịch {_COMMITTEE.pattern})\s*", "", text)
     if behind != text:
         return bool(re.match(r"(?:các|cấp)\b", behind)) or bool(re.match(r"\w+(?: \w+)?,", behind))
-    units = re.findall(r"\w+", _joined(text))
-    return bool(units) and units[0] in _OPEN_HEADS and bool(re.search(r",| và | cấp |liên quan", text))
+    words = re.findall(r"\w+", _with_units(text))
+    if not words or words[0] not in _OPEN_HEADS:
+        return False
+    return len(words) == 1 or words[1] in _OPEN_HEADS or bool(_RELATED.search(text))
 
 
 def covers(phrase: Phrase, tier: str) -> bool:
@@ -117,8 +121,11 @@ def closeness(one: Phrase, other: Phrase) -> float:
     return shared if one.related == other.related else min(shared, 0.9)
 
 
-def _joined(text: str) -> str:
+def _with_units(text: str) -> str:
     for unit in _UNITS:
-        text = text.replace(unit, unit.replace(" ", "_"))
+        text = text.replace(unit, f" {_joined(unit)} ")
     return text
 
+
+def _joined(unit: str) -> str:
+    return "_".join(re.findall(r"[^\W_]+", unit))

@@ -7,7 +7,7 @@ this app show is read in `pages.py`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery
@@ -54,7 +54,7 @@ def resolve(name: str, on: date, *, within: Agency | None = None) -> Resolution:
 
 
 def directory(on: date, *, within: Agency | None = None) -> Directory:
-    """All names on record, made ready to resolve any number of names without further queries (4 queries)."""
+    """All names on record, made ready to resolve any number of names without further queries (6 queries)."""
     agencies = list(Agency.objects.all())
     names: dict[int, list[DatedName]] = defaultdict(list)
     for row in AgencyName.objects.all():
@@ -74,12 +74,13 @@ def directory(on: date, *, within: Agency | None = None) -> Directory:
         for agency in agencies
     ]
     here = _committee_of(within, agencies)
-    counts = {group.pk: len(members) for group, members in _unfolded(on, agencies, here)}
+    groups = list(_groups())
+    counts = {group.pk: len(_members(group, on, agencies, here)) for group in groups}
     return Directory(
         entries=entries,
         groups=[
             GroupEntry(group.pk, group.name, tuple(group.phrases), group.is_open, counts[group.pk])
-            for group in _groups()
+            for group in groups
         ],
         passings=passings(),
         on=on,
@@ -99,7 +100,8 @@ def unfold(group: AgencyGroup, on: date, *, within: Agency | None = None) -> lis
 
 def groups_of(agency: Agency, on: date) -> list[AgencyGroup]:
     """The standing groups to which an agency belongs on a day."""
-    return [group for group in _groups() if _belongs(group, agency, on)]
+    is_local = agency.tier in ("district", "commune")
+    return [group for group in _groups() if _belongs(group, agency, on, is_local=is_local)]
 
 
 def current_successors(agency: Agency, function: str, on: date) -> list[Agency]:
@@ -128,27 +130,22 @@ def _groups() -> QuerySet[AgencyGroup]:
     return AgencyGroup.objects.prefetch_related("rules", "members")
 
 
-def _unfolded(
-    on: date, agencies: Sequence[Agency], here: int | None
-) -> Iterable[tuple[AgencyGroup, list[Agency]]]:
-    return [(group, _members(group, on, agencies, here)) for group in _groups()]
-
-
 def _members(group: AgencyGroup, on: date, agencies: Sequence[Agency], here: int | None) -> list[Agency]:
-    belonging = [agency for agency in agencies if _belongs(group, agency, on)]
+    belonging = [agency for agency in agencies if _belongs(group, agency, on, is_local=here is not None)]
     if here is None:
         return belonging
     inside = _below(here, agencies)
     return [agency for agency in belonging if agency.pk in inside]
 
 
-def _belongs(group: AgencyGroup, agency: Agency, on: date) -> bool:
+def _belongs(group: AgencyGroup, agency: Agency, on: date, *, is_local: bool = False) -> bool:
     if not _validity(agency).holds(on):
         return False
     own = [row for row in group.members.all() if row.agency_id == agency.pk and _validity(row).holds(on)]
     if own:
         return own[-1].included
-    return any(_fits(rule, agency) for rule in group.rules.all() if _validity(rule).holds(on))
+    rules_then = (rule for rule in group.rules.all() if _validity(rule).holds(on) and (is_local or not rule.is_local))
+    return any(_fits(rule, agency) for rule in rules_then)
 
 
 def _fits(rule: GroupRule, agency: Agency) -> bool:

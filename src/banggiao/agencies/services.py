@@ -55,6 +55,7 @@ class RuleFields:
     level: str = ""
     tier: str = ""
     kind: str = ""
+    is_local: bool = False
     valid_from: date | None = None
     valid_to: date | None = None
 

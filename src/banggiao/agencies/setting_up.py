@@ -111,6 +111,7 @@ def _keep_groups(whole: Catalogue) -> None:
                 level=rule.level,
                 tier=rule.tier,
                 kind=rule.kind,
+                is_local=rule.is_local,
                 valid_from=rule.validity.first,
                 valid_to=rule.validity.last,
             )

@@ -258,6 +258,7 @@ class Migration(migrations.Migration):
                         verbose_name="loại",
                     ),
                 ),
+                ("is_local", models.BooleanField(default=False, verbose_name="chỉ trong văn bản của chính địa bàn")),
                 (
                     "group",
                     models.ForeignKey(
