@@ -1,7 +1,7 @@
 """What the app tasks keeps: plans, their tasks, who bears them, what was reported, and people's own views.
 
 States, statuses and the meaning of dates stand in `rules`. Columns that only repeat what others say, so that lists of
-100,000 rows can be filtered (`search`, `gaps`, `vague`, `state` and `progress` of a task), are written by
+100,000 rows can be filtered (`search`, `gaps`, `vague`, `lead_name`, `sort_day`, `state`, `progress`), are written by
 `services.summary` alone.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from auditlog.registry import auditlog
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -69,7 +70,8 @@ class Task(models.Model):
 
     `deadline` is the last day that is still in time, None for continuous work; `deadline_text` is how the plan words
     it. `rhythm` tells recurring work, whose `deadline` moves on when a round is done. `quiet_since` is the day of the
-    last update or of the confirmation. `state` and `progress` sum up the shares of the leading agencies.
+    last update or of the confirmation. `state` and `progress` sum up the shares of the leading agencies. `sort_day`
+    puts open work by its deadline, then open work without one, then what is finished.
     """
 
     plan = models.ForeignKey(Plan, verbose_name=_("Kế hoạch"), on_delete=models.PROTECT, related_name="tasks")
@@ -107,6 +109,8 @@ class Task(models.Model):
     last_update_at = models.DateTimeField(_("Cập nhật gần nhất"), null=True, blank=True)
     quiet_since = models.DateField()
 
+    lead_name = models.CharField(_("Chủ trì"), max_length=300, blank=True, editable=False)
+    sort_day = models.DateField(editable=False)
     gaps = models.CharField(max_length=80, blank=True, editable=False)
     vague = models.BooleanField(default=False, editable=False)
     search = models.TextField(blank=True, editable=False)
@@ -122,6 +126,8 @@ class Task(models.Model):
             models.Index(fields=["state", "quiet_since"]),
             models.Index(fields=["field", "state"]),
             models.Index(fields=["-last_update_at"]),
+            models.Index(fields=["sort_day", "id"]),
+            models.Index(fields=["lead_name", "sort_day"]),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["plan", "code"], name="task_code_is_own"),
@@ -360,3 +366,8 @@ class CalendarFeed(models.Model):
 
     def __str__(self) -> str:
         return str(self.user)
+
+
+for _model in (Plan, Task, TaskAgency, TaskUpdate, Evidence, TaskComment, TaskDecline, Handled, CalendarFeed):
+    auditlog.register(_model, exclude_fields=["search", "sort_day", "gaps", "vague", "lead_name", "version", "digest"])
+auditlog.register(ReportingRhythm, m2m_fields={"agencies", "recipients"})

@@ -23,14 +23,22 @@ class State(StrEnum):
 
     @property
     def label(self) -> str:
-        return _STATES[self]
+        return _STATES[self][0]
+
+    @property
+    def colour(self) -> str:
+        return _STATES[self][1]
+
+    @property
+    def icon(self) -> str:
+        return _STATES[self][2]
 
 
 _STATES = {
-    State.NOT_STARTED: _("Chưa triển khai"),
-    State.IN_PROGRESS: _("Đang thực hiện"),
-    State.DONE: _("Hoàn thành"),
-    State.CANCELLED: _("Đã dừng"),
+    State.NOT_STARTED: (_("Chưa triển khai"), "neutral", "circle-dashed"),
+    State.IN_PROGRESS: (_("Đang thực hiện"), "progress", "progress"),
+    State.DONE: (_("Hoàn thành"), "good", "circle-check"),
+    State.CANCELLED: (_("Đã dừng"), "muted", "ban"),
 }
 
 OPEN = (State.NOT_STARTED, State.IN_PROGRESS)
@@ -38,19 +46,19 @@ OPEN = (State.NOT_STARTED, State.IN_PROGRESS)
 
 
 class Status(Enum):
-    """What a task is on a day, most urgent first: code, words, colour and icon (names of the interface's own).
+    """What a task is on a day, most urgent first: code, words, colour and icon (names of `ui.badges`).
 
     The order is the order of lists. `timing` is the official's word for how the work stands to its deadline.
     """
 
-    OVERDUE = ("overdue", _("Quá hạn"), "overdue", "alert-triangle", _("quá hạn"))
-    DUE_SOON = ("due-soon", _("Sắp đến hạn"), "due-soon", "clock-exclamation", _("sắp đến hạn"))
-    STALE = ("stale", _("Lâu chưa cập nhật"), "stale", "hourglass", _("lâu chưa cập nhật"))
-    NOT_STARTED = ("not-started", _("Chưa triển khai"), "not-started", "circle-dashed", _("trong hạn"))
-    IN_PROGRESS = ("in-progress", _("Đang thực hiện"), "in-progress", "progress", _("trong hạn"))
-    DONE_LATE = ("done-late", _("Hoàn thành quá hạn"), "done-late", "circle-check", _("quá hạn"))
-    DONE = ("done", _("Hoàn thành"), "done", "circle-check", _("trong hạn"))
-    CANCELLED = ("cancelled", _("Đã dừng"), "cancelled", "ban", "")
+    OVERDUE = ("overdue", _("Quá hạn"), "bad", "alert-triangle", _("quá hạn"))
+    DUE_SOON = ("due-soon", _("Sắp đến hạn"), "warn", "clock-exclamation", _("sắp đến hạn"))
+    STALE = ("stale", _("Lâu chưa cập nhật"), "warn", "hourglass", _("lâu chưa cập nhật"))
+    NOT_STARTED = ("not-started", _("Chưa triển khai"), "neutral", "circle-dashed", _("trong hạn"))
+    IN_PROGRESS = ("in-progress", _("Đang thực hiện"), "progress", "progress", _("trong hạn"))
+    DONE_LATE = ("done-late", _("Hoàn thành quá hạn"), "info", "circle-check", _("quá hạn"))
+    DONE = ("done", _("Hoàn thành"), "good", "circle-check", _("trong hạn"))
+    CANCELLED = ("cancelled", _("Đã dừng"), "muted", "ban", "")
 
     def __init__(self, code: str, label: str, colour: str, icon: str, timing: str) -> None:
         self.code = code

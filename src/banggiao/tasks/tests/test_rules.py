@@ -217,7 +217,7 @@ def test_last_day(due: Due, excluded: date | None, kept: date | None) -> None:
             Due(Rhythm.QUARTER, None, 20, None, "trước ngày 20 của tháng cuối quý"),
             ["2026-03-19", "2026-06-19", "2026-09-19", "2026-12-19"], id="quarterly",
         ),
-        pytest.param(Due(Rhythm.QUARTER, 1, 10), ["2026-01-10", "2026-04-10", "2026-07-10", "2026-10-10"], id="anchored"),
+        pytest.param(Due(Rhythm.QUARTER, 1, 10), ["2026-01-10", "2026-04-10", "2026-07-10", "2026-10-10"], id="from"),
         pytest.param(Due(Rhythm.YEAR, 1, 1, None, "trước ngày 01/01"), ["2026-12-31"], id="before new year's day"),
         pytest.param(Due(Rhythm.ONCE, 6, 15, 2026, "ngày 15/6/2026"), ["2026-06-15"], id="once"),
         pytest.param(Due(Rhythm.ONCE, 6, 15, 2027, "ngày 15/6/2027"), [], id="once, another year"),

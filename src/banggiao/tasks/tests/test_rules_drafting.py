@@ -51,10 +51,11 @@ def test_plan_period(title: str, issued: str, expected: tuple[int, str, str]) ->
             id="day in full",
         ),
         pytest.param(
-            {"deadline": "Định kỳ hàng năm (trước ngày 05 tháng 11)", "rhythm": "year"}, date(2026, 11, 4), "year", False,
+            {"deadline": "Định kỳ hàng năm (trước ngày 05 tháng 11)", "rhythm": "year"}, date(2026, 11, 4), "year",
+            False,
             id="yearly",
         ),
-        pytest.param({"deadline": "Hằng quý", "rhythm": "quarter"}, date(2026, 3, 31), "quarter", False, id="quarterly"),
+        pytest.param({"deadline": "Hằng quý", "rhythm": "quarter"}, date(2026, 3, 31), "quarter", False, id="quarter"),
         pytest.param({"deadline": "Thường xuyên", "rhythm": "permanent"}, None, "permanent", True, id="continuous"),
         pytest.param({"continuous": True}, None, "", True, id="said to be continuous"),
         pytest.param({}, None, "", False, id="no time at all"),
