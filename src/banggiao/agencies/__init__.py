@@ -1,1 +1,1 @@
-"""Agencies with the validity of their names, their successors and standing groups. All see them; administrators change them."""
+"""Agencies, the validity of their names, successors, standing groups. All with a post see them; keepers change them."""

@@ -19,16 +19,17 @@ _PARTY_COMMITTEES = {"huyện": "Huyện ủy", "thị xã": "Thị ủy", "thà
 class Reorganisation:
     """The days of 2025 on which agencies changed, as `standard.txt` names them."""
 
-    sở: date = date(2025, 3, 1)
-    xã: date = date(2025, 7, 1)  # Nghị quyết 1665/NQ-UBTVQH15 and those of the other provinces
-    đảng: date = date(2025, 2, 1)
+    departments: date = date(2025, 3, 1)
+    communes: date = date(2025, 7, 1)  # Nghị quyết 1665/NQ-UBTVQH15 and those of the other provinces
+    party: date = date(2025, 2, 1)
+
+    def day(self, word: str) -> date:
+        """The day that a word of the files stands for."""
+        return {"sở": self.departments, "xã": self.communes, "đảng": self.party}[word]
 
     def validity(self, first: str, last: str) -> Validity:
         """From the day that one word names to the day before that of the other."""
-        return Validity(
-            getattr(self, first) if first else None,
-            getattr(self, last) - timedelta(days=1) if last else None,
-        )
+        return Validity(self.day(first) if first else None, self.day(last) - timedelta(days=1) if last else None)
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,7 @@ class _Writer:
                 yield DatedName(self._written(short, place), "short", validity)
 
     def _last_rename(self, code: str) -> date | None:
-        ends = [getattr(self.days, row[2]) for row in _rows("renames") if row[0] == code]
+        ends = [self.days.day(row[2]) for row in _rows("renames") if row[0] == code]
         return max(ends, default=None)
 
     def _written(self, name: str, place: str) -> str:
@@ -216,7 +217,7 @@ class _Writer:
 
     def successions(self, known: set[str]) -> Iterator[NewSuccession]:
         for predecessor, successor, day, function in _rows("successions"):
-            on = getattr(self.days, day)
+            on = self.days.day(day)
             if "{mã}" not in predecessor:
                 yield NewSuccession(predecessor, successor, function, on)
                 continue
@@ -234,10 +235,10 @@ class _Writer:
             code = self.codes[commune.place]
             for origin in commune.origins:
                 if origin in districts:
-                    yield NewSuccession(f"UBND.{self.codes[origin]}", f"UBND.{code}", "", self.days.xã)
-                    yield NewSuccession(f"HU.{self.codes[origin]}", f"DU.{code}", "", self.days.xã)
+                    yield NewSuccession(f"UBND.{self.codes[origin]}", f"UBND.{code}", "", self.days.communes)
+                    yield NewSuccession(f"HU.{self.codes[origin]}", f"DU.{code}", "", self.days.communes)
                 if origin in old:
-                    yield NewSuccession(f"UBND.{old[origin]}", f"UBND.{code}", "", self.days.xã)
+                    yield NewSuccession(f"UBND.{old[origin]}", f"UBND.{code}", "", self.days.communes)
 
 
 def groups(days: Reorganisation) -> Iterator[NewGroup]:
@@ -266,7 +267,9 @@ def territory_of(name: str) -> Territory:
         districts=tuple(District(row[1], row[2] == "full") for row in rows if row[0] == "district"),
         old_communes=tuple(Commune(row[1], district=row[2]) for row in rows if row[0] == "old"),
         communes=tuple(Commune(row[1], origins=tuple(row[2].split(";"))) for row in rows if row[0] == "commune"),
-        agencies=tuple(OwnAgency(*row[1:6], names=row[6:]) for row in rows if row[0] == "agency"),
+        agencies=tuple(
+            OwnAgency(row[1], row[2], row[3], row[4], row[5], row[6:]) for row in rows if row[0] == "agency"
+        ),
     )
 
 

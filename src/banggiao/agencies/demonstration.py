@@ -7,7 +7,7 @@ from datetime import date
 from banggiao.accounts.access import Actor
 from banggiao.agencies.catalogue import territory_of
 from banggiao.agencies.models import Agency
-from banggiao.agencies.setting_up import province_set_up
+from banggiao.agencies.services import province_set_up
 
 PROVINCE = "tỉnh Lam Giang"
 

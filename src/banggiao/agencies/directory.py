@@ -16,6 +16,7 @@ from banggiao.agencies import naming
 from banggiao.agencies.naming import Seat
 from banggiao.agencies.phrases import closeness, covers, names_group, read_phrase
 from banggiao.agencies.rules import DatedName, Passing, Validity, successors_of
+from banggiao.ui.wording import day_text
 
 SURE = 0.9
 """From this confidence on a name may be taken over without asking."""
@@ -100,7 +101,7 @@ class Directory:
         for entry in self.entries:
             self._by_id[entry.id] = entry
             for name in entry.names:
-                for form in naming.forms(name.name, entry.seat):
+                for form in naming.forms(name.name, entry.seat, is_official=name.kind == "official"):
                     self._held[form.key].append(_Held(entry, name, form.needs_place))
         for words in self._held:
             for word in words.split():
@@ -122,7 +123,7 @@ class Directory:
             return group
         return Resolution(
             written,
-            reason=_("Tên cơ quan không có trong danh mục tại ngày %(on)s.") % {"on": vietnamese(self.on)},
+            reason=_("Tên cơ quan không có trong danh mục tại ngày %(on)s.") % {"on": day_text(self.on)},
             suggestions=self._likely(written),
         )
 
@@ -167,17 +168,18 @@ class Directory:
             if naming.key(written) == naming.key(one.entry.name):
                 reason = _("Viết sai dấu; danh mục ghi “%(name)s”.") % {"name": one.entry.name}
                 return Resolution(written, one.entry, None, 0.9, reason)
-        elif len(naming.spellings(written)) > 1 and naming.toned_key(written) != toned:
-            if not self._is_abbreviated(written, spelling):
-                reason = _("Có thể viết sai tên; danh mục ghi “%(name)s”.") % {"name": one.entry.name}
-                return Resolution(written, one.entry, None, 0.92, reason)
+        elif spelling != naming.spellings(written)[0] and self._is_corrected(written, spelling):
+            reason = _("Có thể viết sai tên; danh mục ghi “%(name)s”.") % {"name": one.entry.name}
+            return Resolution(written, one.entry, None, 0.92, reason)
         return Resolution(written, one.entry, None, 1.0)
 
     @staticmethod
-    def _is_abbreviated(written: str, spelling: str) -> bool:
-        """Whether the vocabulary wrote a name out, rather than corrected it."""
+    def _is_corrected(written: str, spelling: str) -> bool:
+        """Whether the vocabulary corrected a name by a letter or two, rather than wrote it out."""
+        if naming.toned_key(written) == naming.toned_key(spelling):
+            return False
         one, other = naming.key(written), naming.key(spelling)
-        return one != other and naming.distance(one, other, 3) > 3
+        return naming.distance(one, other, 3) <= 3
 
     @staticmethod
     def _has_tones(entry: Entry, toned: str) -> bool:
@@ -193,9 +195,9 @@ class Directory:
 
     def _former(self, name: DatedName) -> str:
         if name.validity.last is not None and name.validity.last < self.on:
-            return _("Tên cũ, dùng đến ngày %(last)s.") % {"last": vietnamese(name.validity.last)}
+            return _("Tên cũ, dùng đến ngày %(last)s.") % {"last": day_text(name.validity.last)}
         first = name.validity.first or self.on
-        return _("Tên này dùng từ ngày %(first)s.") % {"first": vietnamese(first)}
+        return _("Tên này dùng từ ngày %(first)s.") % {"first": day_text(first)}
 
     def _ended(self, written: str, held: Sequence[_Held]) -> Resolution:
         one = self._nearest(held)[0]
@@ -203,7 +205,7 @@ class Directory:
         if last is None or last >= self.on:
             first = one.entry.validity.first or self.on
             reason = _("“%(name)s” được thành lập ngày %(first)s, sau ngày của văn bản.")
-            values = {"name": one.entry.name, "first": vietnamese(first)}
+            values = {"name": one.entry.name, "first": day_text(first)}
             return Resolution(written, confidence=0.2, reason=reason % values, suggestions=(_suggest(one.entry, 0.4),))
         following = successors_of(self.passings, one.entry.id, function="", on=self.on)
         named = [self._by_id[identity] for identity in following if identity in self._by_id]
@@ -211,7 +213,7 @@ class Directory:
         return Resolution(
             written,
             confidence=0.2,
-            reason=reason % {"name": one.entry.name, "last": vietnamese(last)},
+            reason=reason % {"name": one.entry.name, "last": day_text(last)},
             suggestions=tuple(
                 _suggest(entry, 0.7, _("Cơ quan kế thừa"))
                 for entry in named[:_MOST_SUGGESTIONS]
@@ -290,7 +292,7 @@ class Directory:
             reason = _("Văn bản không nêu đích danh; cần chọn cơ quan cụ thể.")
             return Resolution(written, None, group, SURE, reason, others)
         if group.members == 0:
-            reason = _("Nhóm không còn thành viên nào tại ngày %(on)s.") % {"on": vietnamese(self.on)}
+            reason = _("Nhóm không còn thành viên nào tại ngày %(on)s.") % {"on": day_text(self.on)}
             return Resolution(written, None, group, 0.4, reason, others)
         return Resolution(written, None, group, 1.0)
 
@@ -309,9 +311,3 @@ class Directory:
 
 def _suggest(entry: Entry, confidence: float, reason: str = "") -> Suggestion:
     return Suggestion(entry.name, agency_id=entry.id, confidence=confidence, reason=reason)
-
-
-def vietnamese(on: date) -> str:
-    """A date as offices write it: `05/4/2025` (Nghị định 30/2020: a zero before days below 10 and months 1, 2)."""
-    month = f"{on.month:02d}" if on.month < 3 else str(on.month)
-    return f"{on.day:02d}/{month}/{on.year}"

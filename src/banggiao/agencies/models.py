@@ -96,7 +96,10 @@ class Agency(Dated):
     tier = models.CharField(_("cấp"), max_length=10, choices=Tier.choices)
     kind = models.CharField(_("loại"), max_length=20, choices=Kind.choices)
     place = models.CharField(
-        _("địa bàn"), max_length=80, blank=True, help_text=_("Chỉ ghi cho Ủy ban nhân dân và cấp ủy của một địa bàn, ví dụ: xã Nậm Lam.")
+        _("địa bàn"),
+        max_length=80,
+        blank=True,
+        help_text=_("Chỉ ghi cho Ủy ban nhân dân và cấp ủy của một địa bàn, ví dụ: xã Nậm Lam."),
     )
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("trực thuộc")
@@ -143,12 +146,14 @@ class AgencyName(Dated):
 
 
 class Succession(models.Model):
-    """From a day on, work of one agency is another's. Many to many, one row for each function; empty is all the rest."""
+    """From a day on, work of one agency is another's: many to many, a row for each function; empty is all the rest."""
 
     predecessor = models.ForeignKey(
         Agency, models.PROTECT, related_name="successions", verbose_name=_("cơ quan chuyển giao")
     )
-    successor = models.ForeignKey(Agency, models.PROTECT, related_name="inheritances", verbose_name=_("cơ quan kế thừa"))
+    successor = models.ForeignKey(
+        Agency, models.PROTECT, related_name="inheritances", verbose_name=_("cơ quan kế thừa")
+    )
     function = models.CharField(
         _("chức năng chuyển giao"),
         max_length=200,

@@ -63,9 +63,14 @@ def spellings(written: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16384)
-def forms(name: str, seat: Seat) -> tuple[Form, ...]:
-    """All ways in which an agency's name may be written, by its place."""
-    found = (form for spelling in spellings(name) for form in _placed(key(spelling), seat))
+def forms(name: str, seat: Seat, *, is_official: bool = True) -> tuple[Form, ...]:
+    """All ways in which an agency's name may be written, by its place.
+
+    Only official names are led to the general vocabulary: there `BĐBP` is one name of the border guard, which a
+    province may have given up.
+    """
+    written = spellings(name) if is_official else (name,)
+    found = (form for spelling in written for form in _placed(key(spelling), seat))
     return tuple(dict.fromkeys(form for form in found if form.key))
 
 

@@ -51,7 +51,7 @@ class DatedName:
     """One name of an agency and when it holds."""
 
     name: str
-    kind: NameKind
+    kind: str
     validity: Validity = ALWAYS
 
 

@@ -1,4 +1,4 @@
-"""Changes of the directory of agencies. Each is one transaction, and leaves its rows in the record of changes.
+"""Changes of agencies, their names and successors.
 
 Faults of input are `ValidationError`s with Vietnamese sentences, by field where one is to blame.
 """
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from banggiao.accounts.access import Actor, demand
 from banggiao.agencies import rules
 from banggiao.agencies.access import can_change_contact, can_keep
-from banggiao.agencies.models import Agency, AgencyGroup, AgencyName, GroupMember, GroupRule, Succession
+from banggiao.agencies.models import Agency, AgencyName, Succession
 from banggiao.agencies.naming import key
 from banggiao.agencies.rules import DatedName, NameKind, Validity
 
@@ -46,29 +46,6 @@ class AgencyFields:
     valid_from: date | None = None
     valid_to: date | None = None
     note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class RuleFields:
-    """Of which level, tier and kind members are, and when; an empty one is any."""
-
-    level: str = ""
-    tier: str = ""
-    kind: str = ""
-    is_local: bool = False
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class GroupFields:
-    """A standing group."""
-
-    name: str
-    phrases: tuple[str, ...] = ()
-    is_open: bool = False
-    note: str = ""
-    rules: tuple[RuleFields, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,46 +199,6 @@ def succession_remove(*, by: Actor, succession: Succession) -> None:
 
 
 @transaction.atomic
-def group_create(*, by: Actor, fields: GroupFields) -> AgencyGroup:
-    """Enter a standing group."""
-    demand(can_keep(by))
-    return _write_group(AgencyGroup(), fields)
-
-
-@transaction.atomic
-def group_change(*, by: Actor, group: AgencyGroup, fields: GroupFields) -> AgencyGroup:
-    """Change a standing group; what it unfolded to in plans that are confirmed already stays."""
-    demand(can_keep(by))
-    return _write_group(group, fields)
-
-
-@transaction.atomic
-def group_member_set(
-    *, by: Actor, group: AgencyGroup, agency: Agency, included: bool, validity: Validity, reason: str = ""
-) -> GroupMember:
-    """Add an agency to a group, or leave it out, whatever the group's rules say."""
-    demand(can_keep(by))
-    member = GroupMember(
-        group=group,
-        agency=agency,
-        included=included,
-        valid_from=validity.first,
-        valid_to=validity.last,
-        reason=reason.strip(),
-    )
-    member.full_clean()
-    member.save()
-    return member
-
-
-@transaction.atomic
-def group_member_remove(*, by: Actor, member: GroupMember) -> None:
-    """Let the group's rules decide about an agency again."""
-    demand(can_keep(by))
-    member.delete()
-
-
-@transaction.atomic
 def names_refresh(*, today: date) -> int:
     """Bring `Agency.name` to today's names, where a renaming entered ahead has come into force; how many changed.
 
@@ -293,7 +230,7 @@ def _check(agency: Agency) -> None:
             rules.split_place(agency.place)
         except ValueError:
             faults["place"] = _("Địa bàn bắt đầu bằng đơn vị hành chính, ví dụ: xã Nậm Lam.")
-    if agency.parent is not None and agency.pk is not None and _leads_back(agency):
+    if agency.parent is not None and not agency._state.adding and _leads_back(agency):
         faults["parent"] = _("Cơ quan không thể trực thuộc chính nó hoặc cơ quan cấp dưới của nó.")
     if faults:
         raise ValidationError(faults)
@@ -345,14 +282,10 @@ def _refresh(agency: Agency, today: date) -> None:
 
 def dated_names(rows: Iterable[AgencyName]) -> list[DatedName]:
     """Names on record, as the rules take them."""
-    return [
-        DatedName(row.name, AgencyName.Kind(row.kind).value, Validity(row.valid_from, row.valid_to)) for row in rows
-    ]
+    return [DatedName(row.name, row.kind, Validity(row.valid_from, row.valid_to)) for row in rows]
 
 
-def _keep_succession(
-    predecessor: Agency, successor: Agency, function: str, on: date, basis: str
-) -> Succession:
+def _keep_succession(predecessor: Agency, successor: Agency, function: str, on: date, basis: str) -> Succession:
     if not Validity(successor.valid_from, successor.valid_to).holds(on):
         raise ValidationError(
             {"successor": _("“%(name)s” không hoạt động vào ngày chuyển giao.") % {"name": successor.name}}
@@ -363,24 +296,3 @@ def _keep_succession(
     row.full_clean()
     row.save()
     return row
-
-
-def _write_group(group: AgencyGroup, fields: GroupFields) -> AgencyGroup:
-    group.name = " ".join(fields.name.split())
-    group.phrases = [phrase for phrase in (" ".join(phrase.split()) for phrase in fields.phrases) if phrase]
-    group.is_open = fields.is_open
-    group.note = fields.note
-    group.full_clean()
-    group.save()
-    wanted = [asdict(rule) for rule in fields.rules]
-    for row in group.rules.all():
-        held = {field: getattr(row, field) for field in RuleFields.__dataclass_fields__}
-        if held in wanted:
-            wanted.remove(held)
-        else:
-            row.delete()
-    for values in wanted:
-        rule = GroupRule(group=group, **values)
-        rule.full_clean()
-        rule.save()
-    return group

@@ -1,7 +1,6 @@
 """What other apps read about agencies: who there is on a day, whom a name means, who belongs to a group, who goes on.
 
-Whoever is signed in with a post may look up every agency: a directory that hides offices would be none. What pages of
-this app show is read in `pages.py`.
+Whoever is signed in with a post may look up every agency: a directory that hides offices would be none.
 """
 
 from __future__ import annotations
@@ -79,8 +78,7 @@ def directory(on: date, *, within: Agency | None = None) -> Directory:
     return Directory(
         entries=entries,
         groups=[
-            GroupEntry(group.pk, group.name, tuple(group.phrases), group.is_open, counts[group.pk])
-            for group in groups
+            GroupEntry(group.pk, group.name, tuple(group.phrases), group.is_open, counts[group.pk]) for group in groups
         ],
         passings=passings(),
         on=on,
@@ -149,9 +147,7 @@ def _belongs(group: AgencyGroup, agency: Agency, on: date, *, is_local: bool = F
 
 
 def _fits(rule: GroupRule, agency: Agency) -> bool:
-    return (
-        rule.level in ("", agency.level) and rule.tier in ("", agency.tier) and rule.kind in ("", agency.kind)
-    )
+    return rule.level in ("", agency.level) and rule.tier in ("", agency.tier) and rule.kind in ("", agency.kind)
 
 
 def _below(here: int, agencies: Sequence[Agency]) -> set[int]:
@@ -203,8 +199,30 @@ def _committee_of(within: Agency | None, agencies: Sequence[Agency]) -> int | No
 
 
 def _dated(row: AgencyName) -> DatedName:
-    return DatedName(row.name, AgencyName.Kind(row.kind).value, _validity(row))
+    return DatedName(row.name, row.kind, _validity(row))
 
 
 def _validity(row: Agency | AgencyName | GroupRule | GroupMember) -> Validity:
     return Validity(row.valid_from, row.valid_to)
+
+
+def suggest(words: str, on: date, *, most: int = 12) -> list[Agency]:
+    """Agencies of a day for a box in which one types: those first whose name or abbreviation begins with the words."""
+    typed = key(words)
+    found = list(named(matching(agencies_on(on), words), on)[: most * 4])
+    found.sort(key=lambda agency: (not _begins(agency, typed), agency.order))
+    return found[:most]
+
+
+def suggest_groups(words: str, *, most: int = 5) -> list[AgencyGroup]:
+    """Standing groups whose name or phrases hold the words."""
+    typed = key(words).split()
+    return [
+        group
+        for group in AgencyGroup.objects.all()
+        if any(all(word in key(name) for word in typed) for name in (group.name, *group.phrases))
+    ][:most]
+
+
+def _begins(agency: Agency, typed: str) -> bool:
+    return key(agency.name).startswith(typed) or key(agency.short_name).startswith(typed)
