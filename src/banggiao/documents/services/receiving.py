@@ -74,7 +74,8 @@ def document_receive(*, by: Actor | None, upload: Upload, now: datetime) -> Rece
 
 def _keep(by: Actor | None, upload: Upload, examined: Examined, now: datetime) -> Receipt:
     """The file first, then its rows and its job together: a process that dies between leaves no row without a file."""
-    place = _write(upload, examined)
+    kept_before = StoredFile.objects.filter(sha256=examined.sha256).first()  # as evidence of a task
+    place = str(kept_before.file.name) if kept_before else _write(upload, examined)
     try:
         with transaction.atomic():
             document = _rows(by, upload, examined, place, now)
@@ -95,12 +96,14 @@ def _write(upload: Upload, examined: Examined) -> str:
 
 
 def _rows(by: Actor | None, upload: Upload, examined: Examined, place: str, now: datetime) -> Document:
-    stored = StoredFile.objects.create(
+    stored, _made = StoredFile.objects.get_or_create(
         sha256=examined.sha256,
-        name=examined.name,
-        size=len(upload.content),
-        media_type=examined.media_type,
-        file=place,
+        defaults={
+            "name": examined.name,
+            "size": len(upload.content),
+            "media_type": examined.media_type,
+            "file": place,
+        },
     )
     document = _entry_of(examined) or Document()
     head = examined.head

@@ -21,7 +21,9 @@ from banggiao.documents.services.findings import (
     findings_accept_above,
 )
 from banggiao.documents.services.undo import finding_redo, finding_undo
-from banggiao.testing.documents import NOW, make_actor, make_document, make_finding, make_read_plan
+from banggiao.testing.accounts import make_actor
+from banggiao.testing.agencies import make_agency
+from banggiao.testing.documents import NOW, make_document, make_finding, make_read_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -218,7 +220,12 @@ def test_nothing_to_undo_is_said():
 def test_only_coordinators_and_administrators_decide(role: str):
     finding = make_finding(make_document())
     with pytest.raises(NotAllowed):
-        finding_accept(by=make_actor(role), finding_id=finding.pk, version=1, now=NOW)
+        finding_accept(
+            by=make_actor(role=role, agency=make_agency() if role == "focal_point" else None),
+            finding_id=finding.pk,
+            version=1,
+            now=NOW,
+        )
 
 
 def test_a_confirmed_plan_is_not_changed():

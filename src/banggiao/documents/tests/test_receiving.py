@@ -20,7 +20,9 @@ from banggiao.documents.rules import DocumentState, FindingKind
 from banggiao.documents.services.queue import document_retry, documents_take_up
 from banggiao.documents.services.reading import document_read
 from banggiao.documents.services.receiving import Receipt, document_receive
-from banggiao.testing.documents import NOW, make_actor, make_read_plan, make_upload, plan_text
+from banggiao.testing.accounts import make_actor
+from banggiao.testing.agencies import make_agency
+from banggiao.testing.documents import NOW, make_read_plan, make_upload, plan_text
 
 pytestmark = pytest.mark.django_db
 
@@ -173,7 +175,11 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_looked_at():
 @pytest.mark.parametrize("role", ["focal_point", "leader", "viewer"])
 def test_only_coordinators_and_administrators_bring_documents_in(role: str):
     with pytest.raises(NotAllowed):
-        document_receive(by=make_actor(role), upload=make_upload(), now=NOW)
+        document_receive(
+            by=make_actor(role=role, agency=make_agency() if role == "focal_point" else None),
+            upload=make_upload(),
+            now=NOW,
+        )
 
 
 def test_a_full_disk_is_said_and_nothing_is_half_done(settings, tmp_path):

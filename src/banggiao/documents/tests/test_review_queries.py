@@ -9,7 +9,8 @@ from banggiao.documents.queries.paper import PaperTable, Paragraph
 from banggiao.documents.queries.review import findings_for_review, review_changes, undoable
 from banggiao.documents.rules import FindingKind, FindingState
 from banggiao.documents.services.findings import finding_accept, finding_add, finding_drop
-from banggiao.testing.documents import NOW, make_actor, make_document, make_finding, make_read_plan
+from banggiao.testing.accounts import make_actor
+from banggiao.testing.documents import NOW, make_document, make_finding, make_read_plan
 
 pytestmark = pytest.mark.django_db
 
