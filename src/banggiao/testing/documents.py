@@ -6,15 +6,13 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from banggiao.accounts.access import Actor, Role
-from banggiao.accounts.models import User
+from banggiao.accounts.access import Actor
 from banggiao.documents.intake import Upload
 from banggiao.documents.models import Document, Finding, Reading, StoredFile
 from banggiao.documents.rules import DocumentState, FindingKind, clean_fields
 from banggiao.documents.services.citations import describe
 from banggiao.documents.services.reading import document_read
 from banggiao.documents.services.receiving import document_receive
-from banggiao.testing.accounts import make_user
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 """When tests of documents happen."""
@@ -60,12 +58,6 @@ Nguyễn Lam Giang
 """A short plan with one of everything; `{number}` is its number."""
 
 _numbers = count(1)
-
-
-def make_actor(role: str = Role.COORDINATOR, *, agency_id: int | None = None, user: User | None = None) -> Actor:
-    """Somebody who acts in that role."""
-    person = user or make_user()
-    return Actor(user_id=person.pk, role=role, agency_id=agency_id, name=person.full_name)
 
 
 def plan_text(number: int | None = None) -> str:
