@@ -12,6 +12,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from banggiao.accounts.record import keep_record
+
 
 class Level(models.TextChoices):
     """To which branch of the system an agency belongs."""
@@ -232,3 +234,7 @@ class GroupMember(Dated):
 
     def __str__(self) -> str:
         return f"{self.group_id}: {self.agency_id}"
+
+
+for _model in (Agency, AgencyName, Succession, AgencyGroup, GroupRule, GroupMember):
+    keep_record(_model, leave_out=("search_key",) if _model is AgencyName else ())

@@ -32,6 +32,11 @@ def named(agencies: QuerySet[Agency], on: date) -> QuerySet[Agency]:
     )
 
 
+def name_then(agency: Agency) -> str:
+    """The name that `named` found."""
+    return str(vars(agency)["name_then"])
+
+
 def matching(agencies: QuerySet[Agency], words: str) -> QuerySet[Agency]:
     """Agencies one of whose names, past ones too, or whose code holds all the words; accents are optional."""
     for word in key(words).split():
@@ -94,6 +99,12 @@ def unfold(group: AgencyGroup, on: date, *, within: Agency | None = None) -> lis
     agencies = list(Agency.objects.all())
     whole = _groups().get(pk=group.pk)
     return _members(whole, on, agencies, _committee_of(within, agencies))
+
+
+def member_counts(on: date) -> dict[int, int]:
+    """How many agencies belong to each standing group on a day."""
+    agencies = list(Agency.objects.all())
+    return {group.pk: len(_members(group, on, agencies, None)) for group in _groups()}
 
 
 def groups_of(agency: Agency, on: date) -> list[AgencyGroup]:

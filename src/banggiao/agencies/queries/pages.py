@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from banggiao.accounts.access import Actor, Role
 from banggiao.accounts.models import Post
 from banggiao.agencies.access import visible_agencies, visible_groups
 from banggiao.agencies.models import Agency, AgencyGroup, AgencyName, GroupMember, Succession
-from banggiao.agencies.queries.lookup import groups_of, matching, named, unfold
+from banggiao.agencies.queries.lookup import groups_of, matching, member_counts, name_then, named, unfold
 from banggiao.agencies.rules import Validity
 
 MOST_FORMER = 5
@@ -57,7 +57,7 @@ class GroupPage:
 
 
 def agency_rows(actor: Actor | None, on: date) -> QuerySet[Agency]:
-    """The agencies of a day with their name of that day, how many belong to them and whether somebody answers for them."""
+    """The agencies of a day with their name of that day, and whether somebody answers for them."""
     focal_points = Post.objects.filter(_posts_on(on), agency=OuterRef("pk"), role=Role.FOCAL_POINT)
     return (
         named(visible_agencies(actor).filter(Agency.on(on)), on)
@@ -79,7 +79,7 @@ def agency_page(actor: Actor | None, pk: int, on: date) -> AgencyPage:
     passed = list(agency.successions.select_related("successor"))
     return AgencyPage(
         agency=agency,
-        name=named(Agency.objects.filter(pk=pk), on).values_list("name_then", flat=True)[0],
+        name=name_then(named(Agency.objects.filter(pk=pk), on).get()),
         on=on,
         is_alive=Validity(agency.valid_from, agency.valid_to).holds(on),
         names=names,
@@ -91,9 +91,19 @@ def agency_page(actor: Actor | None, pk: int, on: date) -> AgencyPage:
     )
 
 
-def group_rows(actor: Actor | None) -> QuerySet[AgencyGroup]:
-    """The standing groups with their rules."""
-    return visible_groups(actor).prefetch_related("rules").annotate(set_count=Count("members"))
+@dataclass(frozen=True)
+class GroupRow:
+    """A standing group in the list, with how many belong to it on the day."""
+
+    group: AgencyGroup
+    members: int
+
+
+def group_rows(actor: Actor | None, on: date) -> list[GroupRow]:
+    """The standing groups with the number of their members on a day."""
+    visible = visible_groups(actor)
+    counts = member_counts(on)
+    return [GroupRow(group, counts[group.pk]) for group in visible]
 
 
 def group_page(actor: Actor | None, pk: int, on: date) -> GroupPage:
@@ -117,9 +127,11 @@ def _moments(
     moments: list[Moment] = []
     if agency.valid_from:
         moments.append(Moment(agency.valid_from, "flag", _("Thành lập")))
-    for name in names:
-        if name.kind == AgencyName.Kind.OFFICIAL and name.valid_from and name.valid_from != agency.valid_from:
-            moments.append(Moment(name.valid_from, "writing", _("Đổi tên thành %(name)s") % {"name": name.name}))
+    moments += [
+        Moment(name.valid_from, "writing", _("Đổi tên thành %(name)s") % {"name": name.name})
+        for name in names
+        if name.kind == AgencyName.Kind.OFFICIAL and name.valid_from and name.valid_from != agency.valid_from
+    ]
     moments += _passings(inherited, "git-merge", _("Nhận nhiệm vụ từ"), "from")
     moments += _passings(passed, "git-fork", _("Chuyển nhiệm vụ cho"), "to")
     if agency.valid_to:
