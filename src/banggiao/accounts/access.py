@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
-from banggiao.accounts.models import Role
+from banggiao.accounts.models import Post, Role, User
 
 __all__ = [
     "ALLOWED",
@@ -21,8 +22,11 @@ __all__ = [
     "Denied",
     "NotAllowed",
     "Role",
+    "can_block_person",
+    "can_end_post",
     "can_manage_people",
     "demand",
+    "visible_people",
 ]
 
 
@@ -105,5 +109,26 @@ def demand(decision: Decision) -> None:
 
 
 def can_manage_people(actor: Actor) -> Decision:
-    """Invite, change posts, end them."""
+    """Invite, change posts, block, read the record of changes."""
     return ALLOWED if actor.is_administrator else Denied(_("Chỉ người quản trị được quản lý người dùng."))
+
+
+def can_end_post(actor: Actor, post: Post, *, other_administrators: int) -> Decision:
+    """End a post that is held. Somebody must stay who can manage people."""
+    if not actor.is_administrator:
+        return can_manage_people(actor)
+    if post.role == Role.ADMINISTRATOR and not other_administrators:
+        return Denied(_("Đây là người quản trị cuối cùng. Giao vai trò quản trị cho người khác trước."))
+    return ALLOWED
+
+
+def can_block_person(actor: Actor, user: User) -> Decision:
+    """Keep a person from signing in."""
+    if actor.user_id == user.pk:
+        return Denied(_("Không tự khóa tài khoản của mình được."))
+    return can_manage_people(actor)
+
+
+def visible_people(actor: Actor) -> QuerySet[User]:
+    """Administrators see everybody; others see nobody but themselves here. Names of colleagues come with their work."""
+    return User.objects.all() if actor.is_administrator else User.objects.filter(pk=actor.user_id)

@@ -10,6 +10,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from banggiao.accounts.record import keep_record
+
 
 class Role(models.TextChoices):
     """What a post allows; the application knows five."""
@@ -135,3 +137,8 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.email
+
+
+keep_record(User, leave_out=("last_login",), mask=("password",))
+keep_record(Post)
+keep_record(Invitation, mask=("digest",))

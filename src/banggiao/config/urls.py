@@ -9,7 +9,8 @@ from django.urls import URLPattern, URLResolver, include, path
 PREFIXES = (
     ("", "banggiao.ui.urls"),
     ("", "banggiao.home.urls"),
-    ("tai-khoan/", "banggiao.accounts.urls"),
+    ("", "banggiao.accounts.urls"),
+    ("tai-khoan/", "banggiao.accounts.signin_urls"),
     ("van-ban/", "banggiao.documents.urls"),
     ("nhiem-vu/", "banggiao.tasks.urls"),
     ("co-quan/", "banggiao.agencies.urls"),
@@ -18,7 +19,6 @@ PREFIXES = (
 urlpatterns: list[URLPattern | URLResolver] = [
     path(prefix, include(module)) for prefix, module in PREFIXES if find_spec(module)
 ]
-urlpatterns.append(path("tai-khoan/", include("allauth.urls")))
 
 handler400 = "banggiao.ui.views.bad_request"
 handler403 = "banggiao.ui.views.forbidden"
