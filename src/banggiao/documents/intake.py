@@ -1,6 +1,6 @@
 """What happens to a file before anything of it is kept: the stages of intake, in the order they run.
 
-    limits → known content → extraction → secrecy → letterhead → (services.receiving: duplicates, store, rows, job)
+    limits → macros → extraction → secrecy → letterhead → (services.receiving: duplicates, store, rows, job)
 
 Everything here works in memory. A document that bears a marking of secrecy leaves this module as `SecretDocument` and
 nothing else: no file, no row, no log line, no temporary file (Luật Bảo vệ bí mật nhà nước 117/2025/QH15). That is why
@@ -18,11 +18,13 @@ from datetime import date
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TypeVar
 
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from banggiao.documents.rules import document_key
 from vanban import ReadingError, SecretDocument, letterhead, secrecy
 from vanban.extract import Extracted, extract
+from vanban.extract.archive import Archive
 from vanban.extract.document import MAX_FILE_BYTES, refusal
 from vanban.findings import Letterhead
 from vanban.text import Text
@@ -47,6 +49,8 @@ _IMAGES = (
     (b"MM\x00*", "image/tiff"),
 )
 _LONGEST_NAME = 200
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 Result = TypeVar("Result")
 
@@ -101,6 +105,7 @@ def examine(upload: Upload) -> Examined:
     Raises SecretDocument for a document marked secret, ReadingError for anything else that cannot be kept.
     """
     _within_limits(upload)
+    _guarded(lambda: _without_macros(upload.content))
     extracted = _storable(_guarded(lambda: extract(upload.content)))
     text = _guarded(lambda: Text(extracted.text))
     _guarded(lambda: secrecy.check(text.sheet))
@@ -129,6 +134,22 @@ def _within_limits(upload: Upload) -> None:
         raise refusal("empty")
     if len(upload.content) > MAX_FILE_BYTES:
         raise refusal("too-large")
+
+
+def _without_macros(content: bytes) -> None:
+    """Refuse office files with programs in them: reading runs nothing, but whoever downloads the original might."""
+    if content.startswith(_ZIP):
+        found = any(name.lower().endswith("vbaproject.bin") for name in Archive(content).names())
+    else:
+        found = content.startswith(_OLE) and "_VBA_PROJECT".encode("utf-16-le") in content
+    if found:
+        raise ReadingError(
+            "macro",
+            _(
+                "Tệp có macro (chương trình chạy kèm) nên không được nhận. "
+                "Hãy lưu lại thành DOCX không macro rồi gửi lại."
+            ),
+        )
 
 
 def _guarded(stage: Callable[[], Result]) -> Result:

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from banggiao.accounts.record import keep_record
 from banggiao.documents.rules import DocumentState, FindingKind, FindingState, Validity
 
 STATES = [
@@ -281,3 +282,9 @@ class SavedView(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+keep_record(StoredFile)
+keep_record(Document, leave_out=("bare", "reading_since", "version", "changed_at", "changed_by"))
+keep_record(Finding, leave_out=("version", "changed_at", "changed_by"))
+keep_record(Citation)

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.writer import PageObject, PdfFileWriter
 
 from banggiao.accounts.access import NotAllowed
 from banggiao.documents.intake import MAX_FILE_BYTES, Upload, clean_name
@@ -45,7 +47,7 @@ def test_a_plan_is_kept_unchanged_and_described():
     assert receipt.outcome == "received"
     assert (document.kind, document.number, str(document.date)) == ("Kế hoạch", "12/KH-UBND", "2026-01-20")
     assert document.state == DocumentState.RECEIVED
-    assert document.file.file.read() == text.encode()
+    assert kept_files()[0].read_bytes() == text.encode()
 
 
 def test_the_job_reads_it_into_findings_and_citations(run_jobs):
@@ -149,6 +151,30 @@ def _zip_bomb() -> bytes:
     return buffer.getvalue()
 
 
+def _with_macros() -> bytes:
+    buffer = io.BytesIO((SAMPLES / "ke-hoach-tinh-uy.docx").read_bytes())
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"\xd0\xcf\x11")
+    return buffer.getvalue()
+
+
+def _encrypted_pdf() -> bytes:
+    writer = PdfFileWriter(stream_xrefs=False)
+    resources = writer.add_object(generic.DictionaryObject())
+    contents = writer.add_object(generic.StreamObject(stream_data=b"BT ET"))
+    writer.insert_page(
+        PageObject(
+            contents=contents,
+            media_box=generic.ArrayObject(map(generic.NumberObject, (0, 0, 595, 842))),
+            resources=resources,
+        )
+    )
+    writer.encrypt(owner_pass="chu", user_pass="mat-khau")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "codes"),
     [
@@ -157,8 +183,10 @@ def _zip_bomb() -> bytes:
         (_zip_bomb(), {"bomb", "too-large"}),
         (b"%PDF-1.7\n" + b"\x00\xff" * 4000, {"damaged"}),
         (b"PK\x03\x04" + b"x" * 500, {"damaged"}),
+        (_with_macros(), {"macro"}),
+        (_encrypted_pdf(), {"encrypted"}),
     ],
-    ids=["empty", "random", "bomb", "broken-pdf", "broken-zip"],
+    ids=["empty", "random", "bomb", "broken-pdf", "broken-zip", "macros", "encrypted-pdf"],
 )
 def test_hostile_files_are_refused_in_words_and_leave_nothing(content: bytes, codes: set[str]):
     receipt = receive(content, "la.docx")
