@@ -31,7 +31,9 @@ class DocumentForm(forms.ModelForm[Document]):
 class ValidityForm(forms.Form):
     """Whether a document still binds, and what took its place."""
 
-    validity = forms.ChoiceField(label=_("Hiệu lực"), choices=VALIDITIES, widget=forms.RadioSelect)
+    validity = forms.ChoiceField(
+        label=_("Hiệu lực"), choices=VALIDITIES, widget=forms.RadioSelect(attrs={"class": "form-check-input"})
+    )
     validity_from = forms.DateField(label=_("Hết hiệu lực từ ngày"), required=False, widget=DateInput)
     superseded_by = forms.IntegerField(label=_("Văn bản thay thế"), required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -140,7 +140,9 @@ class Document(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.number}".strip() or self.title or str(_("Văn bản chưa có số"))
+        if not self.number[:1].isalnum():
+            return f"{self.kind or _('Văn bản')} {_('chưa có số')}"
+        return f"{self.kind} {self.number}".strip()
 
 
 class Reading(models.Model):

@@ -98,6 +98,12 @@ LIBRARY = ListShape(
         Column("hieu-luc", _("Hiệu lực"), value=lambda row: str(_VALIDITY_LABELS[row.validity]), hide_below="xl"),
     ),
     filters=(
+        Filter(
+            "tep",
+            _("Tệp"),
+            lambda: [("co", _("Đã có tệp")), ("chua", _("Chỉ biết qua viện dẫn"))],
+            lambda rows, value: rows.filter(file__isnull=value == "chua"),
+        ),
         Filter("loai", _("Loại"), _kinds, lambda rows, value: rows.filter(kind=value)),
         Filter("co-quan", _("Cơ quan ban hành"), _issuers, lambda rows, value: rows.filter(issuer=value)),
         Filter("nam", _("Năm"), _years, lambda rows, value: rows.filter(year=int(value))),
