@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from auditlog.registry import auditlog
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from banggiao.accounts.record import keep_record
 from banggiao.tasks.rules import FIELDS, PILLARS, Rhythm, State
 
 STATES = [(state.value, _(state.label)) for state in State]
@@ -368,6 +368,9 @@ class CalendarFeed(models.Model):
         return str(self.user)
 
 
-for _model in (Plan, Task, TaskAgency, TaskUpdate, Evidence, TaskComment, TaskDecline, Handled, CalendarFeed):
-    auditlog.register(_model, exclude_fields=["search", "sort_day", "gaps", "vague", "lead_name", "version", "digest"])
-auditlog.register(ReportingRhythm, m2m_fields={"agencies", "recipients"})
+# What only repeats other columns, or moves without anybody's doing, is left out of the record.
+keep_record(Plan)
+keep_record(Task, leave_out=("search", "sort_day", "gaps", "vague", "lead_name", "version", "quiet_since"))
+keep_record(CalendarFeed, mask=("digest",))
+for _model in (TaskAgency, TaskUpdate, Evidence, TaskComment, TaskDecline, ReportingRhythm, Handled):
+    keep_record(_model)

@@ -99,7 +99,7 @@ def timeline(listing: Listing, *, today: date) -> tuple[Month, ...]:
         .annotate(count=Count("pk"), late=Count("pk", filter=late))
         .order_by("month")
     )
-    months = _around(sorted(found, key=lambda one: (one["month"] is None, one["month"])), today)
+    months = _around([dict(one) for one in found], today)
     picked = {one["month"]: list(_of_month(rows, one["month"])) for one in months}
     lines = {row.id: row for row in task_rows([task for tasks in picked.values() for task in tasks], today=today)}
     return tuple(
@@ -127,7 +127,7 @@ def _of_month(rows: QuerySet[Task], month: date | None) -> QuerySet[Task]:
 
 def _around(months: list[dict], today: date) -> list[dict]:  # type: ignore[type-arg]
     """The months nearest to today where there are too many for one page, and those without a deadline."""
-    dated = [one for one in months if one["month"] is not None]
+    dated = sorted((one for one in months if one["month"] is not None), key=lambda one: one["month"])
     if len(dated) > MOST_MONTHS:
         nearest = sorted(dated, key=lambda one: abs((one["month"] - today).days))[:MOST_MONTHS]
         dated = sorted(nearest, key=lambda one: one["month"])

@@ -6,6 +6,7 @@ from banggiao.tasks.rules.clarity import Clarity, Facts, authority_in, is_vague,
 from banggiao.tasks.rules.drafting import Draft, Found, Period, draft, first_round, plan_period, worded_due
 from banggiao.tasks.rules.due import Due, Rhythm, due_dates, excludes_day, last_day, next_due
 from banggiao.tasks.rules.fields import FIELDS, PILLARS, field_of, pillar_of
+from banggiao.tasks.rules.ics import Event, calendar_text
 from banggiao.tasks.rules.status import (
     OPEN,
     Share,
@@ -26,6 +27,7 @@ __all__ = [
     "Clarity",
     "Draft",
     "Due",
+    "Event",
     "Facts",
     "Found",
     "Period",
@@ -35,6 +37,7 @@ __all__ = [
     "Status",
     "Thresholds",
     "authority_in",
+    "calendar_text",
     "days_left",
     "draft",
     "due_dates",

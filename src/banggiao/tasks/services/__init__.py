@@ -6,6 +6,7 @@ from banggiao.tasks.services.bulk import (
     tasks_bulk_assign,
     tasks_bulk_deadline,
     tasks_bulk_field,
+    tasks_bulk_merge,
     tasks_bulk_resume,
     tasks_bulk_stop,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "tasks_bulk_assign",
     "tasks_bulk_deadline",
     "tasks_bulk_field",
+    "tasks_bulk_merge",
     "tasks_bulk_resume",
     "tasks_bulk_stop",
     "view_delete",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from banggiao.tasks.models import Role, Task, TaskAgency
 from banggiao.tasks.rules import State
 from banggiao.tasks.services.errors import TaskError
 from banggiao.tasks.services.giving import task_assign
+from banggiao.tasks.services.shaping import task_merge
 from banggiao.tasks.services.summary import summarise
 
 MOST = 500
@@ -63,6 +64,14 @@ def tasks_bulk_resume(*, by: Actor, tasks: Sequence[int], now: datetime) -> int:
 
 
 @transaction.atomic
+def tasks_bulk_merge(*, by: Actor, tasks: Sequence[int], now: datetime) -> int:
+    """Join all into the one that stands first in its plan."""
+    rows = sorted(_chosen(by, tasks), key=lambda task: (task.order, task.pk))
+    task_merge(by=by, task_id=rows[0].pk, others=[task.pk for task in rows[1:]], now=now)
+    return len(rows)
+
+
+@transaction.atomic
 def tasks_bulk_assign(*, by: Actor, tasks: Sequence[int], agency_id: int, role: str, now: datetime) -> int:
     """Add one agency to all, or change its role in them; whoever led before coordinates from then on."""
     rows = _chosen(by, tasks)
@@ -72,12 +81,13 @@ def tasks_bulk_assign(*, by: Actor, tasks: Sequence[int], agency_id: int, role: 
     return len(rows)
 
 
-def _parts_with(shares: Sequence[TaskAgency], agency_id: int, role: Role) -> tuple[list[int], list[int]]:
-    known = [(share.agency_id, share.role) for share in shares if share.agency_id not in (None, agency_id)]
+def _parts_with(shares: Iterable[TaskAgency], agency_id: int, role: Role) -> tuple[list[int], list[int]]:
+    known = [(share.agency_id, share.role) for share in shares if share.agency_id is not None]
+    known = [(agency, its) for agency, its in known if agency != agency_id]
     if role is Role.LEAD:
-        return [agency_id], [agency for agency, _role in known if agency is not None]
-    leads = [agency for agency, its in known if its == Role.LEAD and agency is not None]
-    others = [agency for agency, its in known if its != Role.LEAD and agency is not None]
+        return [agency_id], [agency for agency, _its in known]
+    leads = [agency for agency, its in known if its == Role.LEAD]
+    others = [agency for agency, its in known if its != Role.LEAD]
     return leads, [*others, agency_id]
 
 

@@ -85,7 +85,7 @@ def task_hand_on(*, by: Actor, task_id: int, person_id: int | None) -> TaskAgenc
     demand(can_hand_on(by, shares))
     share = share_of(by, shares)
     assert share is not None
-    if person_id is not None and not Post.objects.filter(user_id=person_id, agency_id=share.agency_id).exists():
+    if person_id is not None and not Post.objects.filter(user_id=person_id, agency=share.agency).exists():
         raise TaskError(_("Người được chọn không thuộc cơ quan của bạn. Chưa ghi gì."))
     share.person_id = person_id
     share.save(update_fields=["person"])
@@ -99,10 +99,9 @@ def task_decline(*, by: Actor, task_id: int, reason: str, now: datetime) -> Task
     demand(can_decline(by, task, shares))
     if not reason.strip():
         raise TaskError(_("Hãy nêu lý do từ chối. Chưa ghi gì."))
-    waiting = TaskDecline.objects.filter(task=task, agency_id=by.agency_id, state=DeclineState.OPEN).first()
-    if waiting is not None:
-        raise TaskError(_("Cơ quan bạn đã từ chối nhiệm vụ này và đang chờ xem xét."))
     assert by.agency_id is not None
+    if TaskDecline.objects.filter(task=task, agency_id=by.agency_id, state=DeclineState.OPEN).exists():
+        raise TaskError(_("Cơ quan bạn đã từ chối nhiệm vụ này và đang chờ xem xét."))
     return TaskDecline.objects.create(
         task=task, agency_id=by.agency_id, by_id=by.user_id, reason=reason.strip(), at=now
     )

@@ -142,9 +142,11 @@ def test_reporting_rhythms_become_official(
 
 
 @pytest.mark.parametrize("role", ["administrator", "leader", "viewer", "focal_point"])
-def test_only_the_coordinator_confirms(role: str, make_document: Make, make_actor: Make) -> None:
+def test_only_the_coordinator_confirms(
+    role: str, make_document: Make, make_agency: Make, make_actor: Make
+) -> None:
     with pytest.raises(NotAllowed):
-        plan_confirm(by=make_actor(role), document_id=make_document().pk, now=NOW)
+        plan_confirm(by=make_actor(role=role, agency=make_agency()), document_id=make_document().pk, now=NOW)
 
 
 def test_a_document_that_is_still_read_cannot_be_confirmed(make_document: Make, make_actor: Make) -> None:
@@ -172,7 +174,7 @@ def test_a_plan_with_an_answer_stays(
     accepted(make_finding, document, agencies=[{"written": "Sở", "agency_id": agency.pk}])
     plan = plan_confirm(by=make_actor(), document_id=document.pk, now=NOW).plan
     task_update(
-        by=make_actor("focal_point", agency_id=agency.pk),
+        by=make_actor(role="focal_point", agency=agency),
         task_id=plan.tasks.get().pk,
         progress=Progress(State.IN_PROGRESS, 10),
         now=NOW,
