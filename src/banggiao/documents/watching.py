@@ -13,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 
 from banggiao.documents.intake import MAX_FILE_BYTES, Upload
+from banggiao.documents.services.queue import documents_take_up
 from banggiao.documents.services.receiving import Receipt, document_receive
 
 DONE, REFUSED = "da-nhap", "tu-choi"
@@ -38,6 +39,12 @@ def watched_folder_poll(*, now: datetime) -> list[Receipt]:
     if folder is None:
         return []
     return [receipt for file in sorted(folder.iterdir()) if (receipt := _take(file, now)) is not None]
+
+
+def documents_tend(*, now: datetime) -> None:
+    """What a worker does between jobs, every few seconds: the watched folder, and what a dead process left unread."""
+    documents_take_up(now=now)
+    watched_folder_poll(now=now)
 
 
 def _take(file: Path, now: datetime) -> Receipt | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from banggiao.accounts.access import Actor, demand
 from banggiao.documents.access import can_receive
@@ -27,12 +28,21 @@ def document_retry(*, by: Actor, document_id: int) -> bool:
 
 
 @transaction.atomic
-def documents_take_up(*, now: datetime) -> int:
-    """Queue again what a process left half read when it died; gives their number. The worker calls it as it idles."""
-    stuck = Document.objects.filter(state=DocumentState.READING, reading_since__lt=now - STUCK_AFTER)
+def documents_take_up(*, now: datetime, older_than: timedelta = STUCK_AFTER) -> int:
+    """Queue again what a process left unread when it died; gives their number.
+
+    The worker calls it as it idles; a server that starts alone on its machine may call it with `older_than` zero.
+    """
+    before = now - older_than
+    lost = Document.objects.filter(
+        Q(state=DocumentState.READING, reading_since__lte=before)
+        | Q(state=DocumentState.RECEIVED, reading_since__lte=before)
+        | Q(state=DocumentState.RECEIVED, reading_since=None, received_at__lte=before)
+    )
     taken = 0
-    for document_id in list(stuck.values_list("pk", flat=True)):
-        if stuck.filter(pk=document_id).update(state=DocumentState.RECEIVED, reading_since=None):
+    for document_id in list(lost.values_list("pk", flat=True)):
+        # The time says when it was queued, so that the next look does not queue it again.
+        if lost.filter(pk=document_id).update(state=DocumentState.RECEIVED, reading_since=now):
             read_document.enqueue(document_id=document_id)
             taken += 1
     return taken

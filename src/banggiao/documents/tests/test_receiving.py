@@ -81,6 +81,15 @@ def test_what_a_dead_process_left_is_taken_up_again():
     assert document_read(document_id=receipt.document_id, now=NOW) is True
 
 
+def test_a_document_whose_job_was_lost_is_queued_again_once():
+    receipt = receive(plan_text())
+    late = NOW + timedelta(minutes=11)
+    assert documents_take_up(now=late) == 1
+    assert documents_take_up(now=late) == 0
+    assert document_read(document_id=receipt.document_id, now=late) is True
+    assert documents_take_up(now=late + timedelta(hours=1)) == 0
+
+
 def test_the_same_file_is_shown_and_not_kept_twice():
     text = plan_text()
     first, second = receive(text), receive(text, "ten-khac.txt")
