@@ -19,11 +19,6 @@ class AgenciesConfig(AppConfig):
         )
         navigation.register(
             Entry(
-                "agency_list", _("Danh mục cơ quan"), "agencies:agency_list", icon="building", order=1, under="agencies"
-            )
-        )
-        navigation.register(
-            Entry(
                 "agency_groups", _("Nhóm cơ quan"), "agencies:group_list", icon="users-group", order=2, under="agencies"
             )
         )

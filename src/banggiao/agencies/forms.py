@@ -12,8 +12,19 @@ from banggiao.agencies.models import Agency, AgencyGroup, AgencyName, Kind, Leve
 from banggiao.agencies.rules import Validity
 from banggiao.agencies.services import AgencyFields, Contact, GroupFields, Heir, RuleFields
 from banggiao.ui.forms import DateInput
+from banggiao.ui.wording import day_text
 
 _ANY = ("", _("Mọi"))
+
+
+class AgencyField(forms.ModelChoiceField):
+    """A choice of agencies, with the last day behind those that have ended; their names may be in use again."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Agency.objects.only("pk", "name", "order", "valid_to"), **kwargs)
+
+    def label_from_instance(self, obj: Agency) -> str:
+        return f"{obj.name} (– {day_text(obj.valid_to)})" if obj.valid_to else obj.name
 
 
 class FaultForm(forms.Form):
@@ -50,9 +61,7 @@ class AgencyForm(FaultForm):
     level = forms.ChoiceField(label=_("Khối"), choices=Level.choices)
     tier = forms.ChoiceField(label=_("Cấp"), choices=Tier.choices)
     kind = forms.ChoiceField(label=_("Loại"), choices=Kind.choices)
-    parent = forms.ModelChoiceField(
-        label=_("Trực thuộc"), queryset=Agency.objects.none(), required=False, empty_label=_("Không trực thuộc")
-    )
+    parent = AgencyField(label=_("Trực thuộc"), required=False, empty_label=_("Không trực thuộc"))
     place = forms.CharField(
         label=_("Địa bàn"),
         max_length=80,
@@ -66,12 +75,6 @@ class AgencyForm(FaultForm):
     valid_to = forms.DateField(label=_("Đến hết ngày"), required=False, widget=DateInput)
     order = forms.IntegerField(label=_("Thứ tự trong danh sách"), min_value=0, max_value=32767, initial=500)
     note = forms.CharField(label=_("Ghi chú"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        parent = self.fields["parent"]
-        assert isinstance(parent, forms.ModelChoiceField)
-        parent.queryset = Agency.objects.only("pk", "name", "order")
 
     @property
     def agency_fields(self) -> AgencyFields:
@@ -109,7 +112,7 @@ class NameForm(FaultForm):
 
 
 class _SuccessorForm(FaultForm):
-    successor = forms.ModelChoiceField(label=_("Cơ quan kế thừa"), queryset=Agency.objects.none())
+    successor = AgencyField(label=_("Cơ quan kế thừa"))
     on = forms.DateField(label=_("Từ ngày"), widget=DateInput)
     basis = forms.CharField(
         label=_("Căn cứ"), max_length=200, required=False, help_text=_("Văn bản quyết định việc này.")
@@ -118,8 +121,8 @@ class _SuccessorForm(FaultForm):
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         successor = self.fields["successor"]
-        assert isinstance(successor, forms.ModelChoiceField)
-        successor.queryset = Agency.objects.exclude(pk=agency.pk).only("pk", "name", "order")
+        assert isinstance(successor, AgencyField)
+        successor.queryset = successor.queryset.exclude(pk=agency.pk)
 
 
 class SuccessionForm(_SuccessorForm):
@@ -197,7 +200,7 @@ RuleFormSet = forms.formset_factory(RuleForm, extra=1, can_delete=True, max_num=
 class MemberForm(FaultForm):
     """An agency that belongs to a group, or does not, whatever the rules say."""
 
-    agency = forms.ModelChoiceField(label=_("Cơ quan"), queryset=Agency.objects.none())
+    agency = AgencyField(label=_("Cơ quan"))
     included = forms.TypedChoiceField(
         label=_("Quyết định"),
         choices=(("1", _("Thêm vào nhóm")), ("0", _("Không thuộc nhóm"))),
@@ -206,12 +209,6 @@ class MemberForm(FaultForm):
     valid_from = forms.DateField(label=_("Từ ngày"), required=False, widget=DateInput)
     valid_to = forms.DateField(label=_("Đến hết ngày"), required=False, widget=DateInput)
     reason = forms.CharField(label=_("Lý do"), max_length=200, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        agency = self.fields["agency"]
-        assert isinstance(agency, forms.ModelChoiceField)
-        agency.queryset = Agency.objects.only("pk", "name", "order")
 
     @property
     def validity(self) -> Validity:

@@ -31,9 +31,9 @@ class Tier(models.TextChoices):
     """On which administrative level an agency works; says of Party, Front and vertical bodies whose they are."""
 
     CENTRAL = "central", _("Trung ương")
-    PROVINCE = "province", _("tỉnh")
-    DISTRICT = "district", _("huyện")
-    COMMUNE = "commune", _("xã")
+    PROVINCE = "province", _("Tỉnh")
+    DISTRICT = "district", _("Huyện")
+    COMMUNE = "commune", _("Xã")
 
 
 class Kind(models.TextChoices):

@@ -55,9 +55,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("central", "Trung ương"),
-                            ("province", "tỉnh"),
-                            ("district", "huyện"),
-                            ("commune", "xã"),
+                            ("province", "Tỉnh"),
+                            ("district", "Huyện"),
+                            ("commune", "Xã"),
                         ],
                         max_length=10,
                         verbose_name="cấp",
@@ -220,9 +220,9 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("central", "Trung ương"),
-                            ("province", "tỉnh"),
-                            ("district", "huyện"),
-                            ("commune", "xã"),
+                            ("province", "Tỉnh"),
+                            ("district", "Huyện"),
+                            ("commune", "Xã"),
                         ],
                         max_length=10,
                         verbose_name="cấp",

@@ -71,7 +71,7 @@ class _ChoiceWidget(widgets.Widget):  # type: ignore[misc] # published without t
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:  # noqa: ARG002 (the library's signature)
         wanted = key(str(value or ""))
         for choice in self._choices:
-            if wanted in (key(str(choice.label)), choice.value):
+            if wanted in (key(str(choice.label)), choice.value) or wanted == f"cap {key(str(choice.label))}":
                 return str(choice.value)
         known = ", ".join(str(choice.label) for choice in self._choices)
         raise ValueError(_("Chọn một trong: %(known)s.") % {"known": known})
@@ -197,6 +197,8 @@ def read_sheet(content: bytes) -> Sheet:
         raise ValidationError(_("Tệp này không phải sổ tính Excel (.xlsx) đọc được.")) from fault
     while rows and not any(rows[-1]):
         rows.pop()
+    width = max((index for row in rows for index, value in enumerate(row, 1) if value), default=0)
+    rows = [row[:width] for row in rows]
     if len(rows) < 2:
         raise ValidationError(_("Trang tính đầu tiên không có dòng dữ liệu nào."))
     return rows
@@ -239,14 +241,20 @@ def _check_headings(headings: Sequence[str]) -> None:
 
 
 def _faults(result: Any, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[CellFault]:
-    found = [CellFault("", "", "", str(error.error)) for error in result.base_errors]
+    found: list[CellFault] = [CellFault("", "", "", str(error.error)) for error in result.base_errors]
     for invalid in result.invalid_rows:
         for field, messages in invalid.error_dict.items():
             column = AgencyResource.fields[field].column_name if field in AgencyResource.fields else ""
             found += [_fault(invalid.number, column, message, headings, rows) for message in messages]
     for failed in result.error_rows:
         found += [_fault(failed.number, "", str(error.error), headings, rows) for error in failed.errors]
-    return found
+    return sorted(found, key=_place)
+
+
+def _place(fault: CellFault) -> tuple[int, int, str]:
+    """By row, then column: `C7` before `AA7`."""
+    column = fault.cell.rstrip("0123456789")
+    return int(fault.cell[len(column) :] or 0), len(column), column
 
 
 def _fault(number: int, column: str, message: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> CellFault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -42,18 +43,12 @@ def _by_focal_point(rows: Rows, value: str) -> Rows:
 
 AGENCIES = ListShape(
     columns=(
-        Column("thu-tu", _("STT"), sort=("order",), value=lambda row: row.order, hide_below="md"),
-        Column("ten", _("Tên cơ quan"), sort=("name_then",), value=lambda row: row.name_then),
-        Column("viet-tat", _("Viết tắt"), value=lambda row: row.short_name, hide_below="xl"),
-        Column("ma", _("Mã"), sort=("code",), value=lambda row: row.code, hide_below="lg"),
-        Column("khoi", _("Khối"), sort=("level", "order"), value=lambda row: row.get_level_display()),
-        Column("cap", _("Cấp"), sort=("tier", "order"), value=lambda row: row.get_tier_display(), hide_below="xl"),
-        Column("truc-thuoc", _("Trực thuộc"), value=lambda row: row.parent.name if row.parent else "", hide_below="xl"),
-        Column("lien-he", _("Liên hệ"), value=lambda row: row.contact),
-        Column("dien-thoai", _("Điện thoại"), value=lambda row: row.phone, hide_below="xl"),
-        Column("thu", _("Thư điện tử"), value=lambda row: row.email, hide_below="xl"),
-        Column("tu-ngay", _("Từ ngày"), sort=("valid_from",), value=lambda row: row.valid_from, hide_below="xl"),
-        Column("den-ngay", _("Đến hết ngày"), sort=("valid_to",), value=lambda row: row.valid_to, hide_below="xl"),
+        Column("ten", _("Tên cơ quan"), sort=("name_then",)),
+        Column("ma", _("Mã"), sort=("code",), hide_below="lg"),
+        Column("khoi", _("Khối"), sort=("level", "order")),
+        Column("truc-thuoc", _("Trực thuộc"), hide_below="xl"),
+        Column("lien-he", _("Liên hệ")),
+        Column("thu-tu", _("Thứ tự"), sort=("order",), align="end", hide_below="xl"),
     ),
     filters=(
         Filter("khoi", _("Khối"), _levels, lambda rows, level: rows.filter(level=level)),
@@ -65,6 +60,28 @@ AGENCIES = ListShape(
     standard_sort="thu-tu",
 )
 
+FILE_OF_AGENCIES = replace(
+    AGENCIES,
+    columns=(
+        Column("thu-tu", _("Thứ tự"), sort=("order",), value=lambda row: row.order),
+        Column("ten", _("Tên cơ quan"), sort=("name_then",), value=lambda row: row.name_then),
+        Column("viet-tat", _("Viết tắt"), value=lambda row: row.short_name),
+        Column("ma", _("Mã"), sort=("code",), value=lambda row: row.code),
+        Column("dinh-danh", _("Mã định danh"), value=lambda row: row.identifier),
+        Column("khoi", _("Khối"), sort=("level", "order"), value=lambda row: row.get_level_display()),
+        Column("cap", _("Cấp"), value=lambda row: row.get_tier_display()),
+        Column("loai", _("Loại"), value=lambda row: row.get_kind_display()),
+        Column("truc-thuoc", _("Trực thuộc"), value=lambda row: row.parent.name if row.parent else ""),
+        Column("tu-ngay", _("Từ ngày"), value=lambda row: row.valid_from),
+        Column("den-ngay", _("Đến hết ngày"), value=lambda row: row.valid_to),
+        Column("lien-he", _("Người liên hệ"), value=lambda row: row.contact),
+        Column("dien-thoai", _("Điện thoại"), value=lambda row: row.phone),
+        Column("thu", _("Thư điện tử"), value=lambda row: row.email),
+        Column("dia-chi", _("Địa chỉ"), value=lambda row: row.address),
+    ),
+)
+"""The same list with all that a file can hold."""
+
 
 @require_safe
 def agency_list(request: HttpRequest) -> HttpResponse:
@@ -72,7 +89,8 @@ def agency_list(request: HttpRequest) -> HttpResponse:
     actor, on = actor_of(request), day_asked(request)
     listing = AGENCIES.listing(agency_rows(actor, on), request.GET, path=request.path)
     if wanted_export(listing):
-        return export(listing, name="co-quan", title=str(_("Cơ quan")))
+        whole = FILE_OF_AGENCIES.listing(agency_rows(actor, on), request.GET, path=request.path)
+        return export(whole, name="co-quan", title=str(_("Cơ quan")))
     missed = bool(listing.words) and not listing.count
     return render(
         request,
