@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from banggiao.accounts.models import Invitation, Post, User
+from banggiao.accounts.models import Invitation, Post, Role, User
 from banggiao.accounts.services import PostFields
 from banggiao.ui.forms import DateInput
 
@@ -27,6 +27,9 @@ class _PostForm(forms.ModelForm):  # type: ignore[type-arg]
             Q(valid_from=None) | Q(valid_from__lte=today), Q(valid_to=None) | Q(valid_to__gte=today)
         )
         agency.empty_label = _("Toàn tỉnh (không thuộc một cơ quan)")  # type: ignore[assignment]
+        role = self.fields["role"]
+        assert isinstance(role, forms.ChoiceField)
+        role.choices = [("", _("Chọn vai trò")), *Role.choices]
         self.fields["title"].help_text = _("Ví dụ: Chuyên viên, Phó Giám đốc.")
 
     @property
@@ -56,7 +59,9 @@ class PostForm(_PostForm):
 class PostEndForm(forms.Form):
     """The last day of a post."""
 
-    last_day = forms.DateField(label=_("Ngày cuối giữ vị trí"), widget=DateInput())
+    last_day = forms.DateField(
+        label=_("Ngày cuối giữ vị trí"), widget=DateInput({"aria-label": _("Ngày cuối giữ vị trí")})
+    )
 
 
 class PersonForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -27,7 +27,7 @@ def _in_state(rows: QuerySet[User], state: str) -> QuerySet[User]:
 
 PEOPLE = ListShape(
     columns=(
-        Column("ten", _("Họ và tên"), sort=("full_name",), value=lambda user: user.full_name),
+        Column("ten", _("Họ và tên"), sort=("sort_name",), value=lambda user: user.full_name),
         Column("thu", _("Thư điện tử"), value=lambda user: user.email),
         Column("vi-tri", _("Vị trí hiện nay"), value=lambda user: queries.post_words(user.current)),
         Column("dien-thoai", _("Điện thoại"), value=lambda user: user.phone, hide_below="xl"),

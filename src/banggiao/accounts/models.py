@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from banggiao.accounts.record import keep_record
+from banggiao.accounts.rules import LONGEST_SORT_NAME, sort_name
 
 
 class Role(models.TextChoices):
@@ -45,6 +46,7 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(_("thư điện tử"), unique=True)
     full_name = models.CharField(_("họ và tên"), max_length=120)
+    sort_name = models.CharField(max_length=LONGEST_SORT_NAME, editable=False, db_index=True, default="")
     phone = models.CharField(_("điện thoại"), max_length=30, blank=True)
     is_active = models.BooleanField(_("được đăng nhập"), default=True)
     date_joined = models.DateTimeField(_("có tài khoản từ"), default=timezone.now)
@@ -57,10 +59,16 @@ class User(AbstractBaseUser):
     class Meta:
         verbose_name = _("người dùng")
         verbose_name_plural = _("người dùng")
-        ordering = ("full_name", "id")
+        ordering = ("sort_name", "id")
 
     def __str__(self) -> str:
         return self.full_name or self.email
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_name = sort_name(self.full_name)
+        if kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*kwargs["update_fields"], "sort_name"}
+        super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
         return self.full_name
@@ -139,6 +147,6 @@ class Invitation(models.Model):
         return self.email
 
 
-keep_record(User, leave_out=("last_login",), mask=("password",))
+keep_record(User, leave_out=("last_login", "sort_name"), mask=("password",))
 keep_record(Post)
 keep_record(Invitation, mask=("digest",))

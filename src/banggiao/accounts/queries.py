@@ -10,10 +10,13 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from auditlog.models import LogEntry
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from banggiao.accounts.access import Actor, visible_people
 from banggiao.accounts.models import Invitation, Post, User
 from banggiao.accounts.rules import Held, acting_post
+
+_NOTHING = (None, "", "None")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +154,13 @@ def record_matching(rows: QuerySet[LogEntry], words: str) -> QuerySet[LogEntry]:
 
 
 def change_words(entry: LogEntry) -> str:
-    """The changed fields in one line: «chức vụ: Chuyên viên → Phó Giám đốc»."""
-    changes = entry.changes_display_dict or {}
-    return "; ".join(f"{name}: {values[0]} → {values[1]}" for name, values in changes.items() if len(values) == 2)
+    """The fields in one line: «chức vụ: Chuyên viên → Phó Giám đốc»; of a new or deleted row what it holds."""
+    changes = {name: pair for name, pair in (entry.changes_display_dict or {}).items() if len(pair) == 2}
+    if entry.action == LogEntry.Action.UPDATE:
+        return "; ".join(f"{name}: {_word(old)} → {_word(new)}" for name, (old, new) in changes.items())
+    side = 0 if entry.action == LogEntry.Action.DELETE else 1
+    told = {name: pair[side] for name, pair in changes.items() if name != "ID" and pair[side] not in _NOTHING}
+    return "; ".join(f"{name}: {value}" for name, value in told.items())
 
 
 def post_words(posts: Iterable[Post]) -> str:
@@ -161,6 +168,10 @@ def post_words(posts: Iterable[Post]) -> str:
     return "; ".join(
         f"{post.get_role_display()}, {post.agency}" if post.agency else str(post.get_role_display()) for post in posts
     )
+
+
+def _word(value: str) -> str:
+    return _("trống") if value in _NOTHING else value
 
 
 def _is_held(post: Post, today: date) -> bool:

@@ -52,6 +52,22 @@ def user_create(*, email: str, full_name: str, password: str | None, phone: str 
 
 
 @transaction.atomic
+def administrator_create(*, email: str, full_name: str, password: str, today: date) -> User:
+    """The first administrator, for whom nobody is there to invite them.
+
+    Raises:
+        ValidationError: when there is an administrator already, or the address is taken.
+    """
+    if Post.objects.filter(role=Role.ADMINISTRATOR, valid_to=None, user__is_active=True).exists():
+        raise ValidationError(_("Đã có người quản trị: nhờ người đó gửi lời mời."))
+    if User.objects.filter(email=email.strip().lower()).exists():
+        raise ValidationError(_("Địa chỉ thư này đã có tài khoản."))
+    user = user_create(email=email, full_name=full_name, password=password)
+    Post.objects.create(user=user, role=Role.ADMINISTRATOR, title=_("Quản trị hệ thống"), valid_from=today)
+    return user
+
+
+@transaction.atomic
 def invitation_send(
     *, by: Actor, email: str, full_name: str, post: PostFields, now: datetime, address: Address
 ) -> Invitation:

@@ -166,7 +166,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 STATIC_URL = "/static/"
-STATIC_ROOT = ENV.data_dir / "static"
+STATIC_ROOT = ENV.data_dir / "static" if ENV.production else None
 # On one machine assets are served from where they lie; in production collected, compressed and named by digest.
 WHITENOISE_USE_FINDERS = not ENV.production
 WHITENOISE_MAX_AGE = 3600 if ENV.production else 60
@@ -272,6 +272,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = ENV.production
 # --- the record of changes --------------------------------------------------------------------------------------------
 AUDITLOG_INCLUDE_ALL_MODELS = False  # each app registers its own (accounts.record)
 AUDITLOG_DISABLE_REMOTE_ADDR = False
+AUDITLOG_MASK_CALLABLE = "banggiao.accounts.record.hidden"
 
 LOGGING = {
     "version": 1,

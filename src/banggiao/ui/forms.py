@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+
+from banggiao.ui.wording import day_text
 
 _CHOICES = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
 
@@ -17,7 +20,7 @@ class StyledField(BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         widget = widget or self.field.widget
         attrs = super().build_widget_attrs(attrs, widget)
-        own = attrs.get("class") or widget.attrs.get("class", "")
+        own = str(attrs.get("class") or widget.attrs.get("class", ""))
         invalid = "is-invalid" if self.form.is_bound and self.errors else ""
         attrs["class"] = " ".join(part for part in (own, _class_of(widget), invalid) if part)
         return attrs
@@ -41,12 +44,15 @@ class FormRenderer(TemplatesSetting):
 
 
 class DateInput(forms.DateInput):
-    """The browser's own calendar; the value travels as 2026-05-25, which Django reads in every language."""
+    """A day as it is written here, 25/5/2026, with the browser's calendar behind a button.
 
-    input_type = "date"
+    The browser's own field would show 5/25/2026 wherever an English system is installed, which is most offices.
+    """
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
+    template_name = "ui/widgets/day.html"
+
+    def format_value(self, value: Any) -> str | None:
+        return day_text(value) if isinstance(value, date) else super().format_value(value)
 
 
 def _class_of(widget: forms.Widget) -> str:

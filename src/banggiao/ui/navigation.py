@@ -96,13 +96,18 @@ class Frame:
         shown = sorted((entry for entry in _entries.values() if entry.visible(self._actor)), key=lambda e: e.order)
         return tuple(self._line(entry, shown) for entry in shown if not entry.under)
 
-    @cached_property
+    @property
     def here(self) -> Line | None:
         """The innermost line of the page that is open."""
+        return self.way[-1] if self.way else None
+
+    @cached_property
+    def way(self) -> tuple[Line, ...]:
+        """The lines that lead to this page, outermost first."""
         for line in self.lines:
             if line.open:
-                return next((child for child in line.children if child.active), line)
-        return None
+                return (line, *(child for child in line.children if child.active))
+        return ()
 
     @property
     def top_bar(self) -> list[str]:

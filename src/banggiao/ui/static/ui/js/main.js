@@ -7,3 +7,4 @@ import "./messages.js";
 import "./autosave.js";
 import "./selection.js";
 import "./copy.js";
+import "./day.js";
