@@ -15,13 +15,14 @@ from banggiao.ui.forms import DateInput
 from banggiao.ui.wording import day_text
 
 _ANY = ("", _("Mọi"))
+AGENCY_COLUMNS = ("pk", "name", "order", "valid_to")
 
 
-class AgencyField(forms.ModelChoiceField):
+class AgencyField(forms.ModelChoiceField):  # type: ignore[type-arg] # generic for the checker alone
     """A choice of agencies, with the last day behind those that have ended; their names may be in use again."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=Agency.objects.only("pk", "name", "order", "valid_to"), **kwargs)
+        super().__init__(queryset=Agency.objects.only(*AGENCY_COLUMNS), **kwargs)
 
     def label_from_instance(self, obj: Agency) -> str:
         return f"{obj.name} (– {day_text(obj.valid_to)})" if obj.valid_to else obj.name
@@ -122,7 +123,7 @@ class _SuccessorForm(FaultForm):
         super().__init__(*args, **kwargs)
         successor = self.fields["successor"]
         assert isinstance(successor, AgencyField)
-        successor.queryset = successor.queryset.exclude(pk=agency.pk)
+        successor.queryset = Agency.objects.exclude(pk=agency.pk).only(*AGENCY_COLUMNS)
 
 
 class SuccessionForm(_SuccessorForm):

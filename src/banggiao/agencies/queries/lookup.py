@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery
@@ -110,7 +111,7 @@ def member_counts(on: date) -> dict[int, int]:
 def groups_of(agency: Agency, on: date) -> list[AgencyGroup]:
     """The standing groups to which an agency belongs on a day."""
     is_local = agency.tier in ("district", "commune")
-    return [group for group in _groups() if _belongs(group, agency, on, is_local=is_local)]
+    return [group for group in _groups() if _Membership.of(group, on, is_local=is_local).holds(agency, on)]
 
 
 def current_successors(agency: Agency, function: str, on: date) -> list[Agency]:
@@ -140,21 +141,33 @@ def _groups() -> QuerySet[AgencyGroup]:
 
 
 def _members(group: AgencyGroup, on: date, agencies: Sequence[Agency], here: int | None) -> list[Agency]:
-    belonging = [agency for agency in agencies if _belongs(group, agency, on, is_local=here is not None)]
+    membership = _Membership.of(group, on, is_local=here is not None)
+    belonging = [agency for agency in agencies if membership.holds(agency, on)]
     if here is None:
         return belonging
     inside = _below(here, agencies)
     return [agency for agency in belonging if agency.pk in inside]
 
 
-def _belongs(group: AgencyGroup, agency: Agency, on: date, *, is_local: bool = False) -> bool:
-    if not _validity(agency).holds(on):
-        return False
-    own = [row for row in group.members.all() if row.agency_id == agency.pk and _validity(row).holds(on)]
-    if own:
-        return own[-1].included
-    rules_then = (rule for rule in group.rules.all() if _validity(rule).holds(on) and (is_local or not rule.is_local))
-    return any(_fits(rule, agency) for rule in rules_then)
+@dataclass(frozen=True)
+class _Membership:
+    """The rules of a group that hold on a day, and the agencies that it includes or leaves out by name."""
+
+    rules: tuple[GroupRule, ...]
+    own: dict[int, bool]
+
+    @classmethod
+    def of(cls, group: AgencyGroup, on: date, *, is_local: bool) -> _Membership:
+        return cls(
+            tuple(rule for rule in group.rules.all() if _validity(rule).holds(on) and (is_local or not rule.is_local)),
+            {row.agency_id: row.included for row in group.members.all() if _validity(row).holds(on)},
+        )
+
+    def holds(self, agency: Agency, on: date) -> bool:
+        belongs = self.own.get(agency.pk)
+        if belongs is None:
+            belongs = any(_fits(rule, agency) for rule in self.rules)
+        return belongs and _validity(agency).holds(on)
 
 
 def _fits(rule: GroupRule, agency: Agency) -> bool:

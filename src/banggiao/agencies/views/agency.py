@@ -37,7 +37,7 @@ _form = require_http_methods(["GET", "HEAD", "POST"])
 def agency_create(request: HttpRequest) -> HttpResponse:
     actor = keeper(request)
     demand(can_keep(actor))
-    form = NewAgencyForm(request.POST or None)
+    form = NewAgencyForm(request.POST or None, initial={"level": "province", "tier": "province", "kind": "department"})
 
     def save() -> Agency:
         return services.agency_create(
