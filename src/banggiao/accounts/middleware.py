@@ -18,7 +18,7 @@ from banggiao.accounts.queries import acting
 POST_KEY = "acting_post"
 """Where the session keeps the chosen post."""
 
-_OPEN_TO_ALL = ("banggiao.accounts.", "banggiao.ui.", "allauth.", "django.")
+_OPEN_TO_ALL = ("banggiao.accounts.views.own", "banggiao.ui.", "allauth.", "django.")
 
 
 class RecordMiddleware(AuditlogMiddleware):

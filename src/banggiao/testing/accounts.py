@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from itertools import count
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from django.utils import timezone
 
 from banggiao.accounts.access import Actor
-from banggiao.accounts.models import Post, Role, User
+from banggiao.accounts.models import Invitation, Post, Role, User
 from banggiao.accounts.queries import Acting, acting
+from banggiao.accounts.rules import INVITATION_LASTS
+from banggiao.accounts.services import user_create
 
 PASSWORD = "Mật khẩu để thử 2026"
 
@@ -21,7 +24,7 @@ def make_user(*, role: str = "", agency: Any = None, title: str = "", **changes:
     """Someone who can sign in with `PASSWORD`; with a role, also their post in the agency."""
     number = next(_numbers)
     fields = {"email": f"nguoi{number}@lamgiang.example", "full_name": f"Nguyễn Văn {number}", "password": PASSWORD}
-    user = User.objects.create_user(**{**fields, **changes})
+    user = user_create(**{**fields, **changes})
     if role:
         make_post(user=user, role=role, agency=agency, title=title)
     return user
@@ -39,3 +42,21 @@ def make_actor(*, role: str = Role.COORDINATOR, agency: Any = None, **changes: A
     found = acting(user, chosen=None, today=timezone.localdate())
     assert isinstance(found, Acting)
     return found.actor
+
+
+def make_invitation(*, token: str = "", **changes: Any) -> Invitation:
+    """A letter that waits for its answer; its `token` opens it."""
+    token = token or f"thu-{next(_numbers)}"
+    now = timezone.now()
+    fields = {
+        "email": f"moi{next(_numbers)}@lamgiang.example",
+        "full_name": "Lý Được Mời",
+        "role": Role.VIEWER,
+        "digest": hashlib.sha256(token.encode()).hexdigest(),
+        "invited_at": now,
+        "expires_at": now + INVITATION_LASTS,
+        **changes,
+    }
+    invitation = Invitation.objects.create(**fields)
+    invitation.token = token  # type: ignore[attr-defined]
+    return invitation
