@@ -40,7 +40,7 @@ class FilesField(forms.FileField):
 
     widget = ManyFiles
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         given = data if isinstance(data, list | tuple) else [data]
         kept = [super(FilesField, self).clean(one, initial) for one in given if one]
         return kept or ([] if not self.required else [super().clean(None, initial)])

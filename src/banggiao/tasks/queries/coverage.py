@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
 from banggiao.agencies.models import Agency
+from banggiao.agencies.queries import current_successors
 from banggiao.documents.models import Reading as StoredReading
-from banggiao.tasks.models import Handled, Plan, Role, Task
+from banggiao.tasks.models import Handled, Plan, Role, Task, TaskAgency
+from banggiao.tasks.rules import field_of
 from vanban import compare, coverage
 from vanban.extract import Extracted
 from vanban.findings import Span
@@ -20,6 +26,8 @@ LIKELY = 0.12
 """Likeness of an item and a duty from which the duty's agency is worth suggesting; a link itself needs 0.3."""
 
 MOST_SUGGESTIONS = 3
+LEADS_A_FIELD = 2
+"""Tasks of a field that an agency leads before it is suggested for others of that field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +73,13 @@ def plan_coverage(plan: Plan) -> Coverage:
     return _covered(stored.text, tuple(stored.pages), stored.type)
 
 
-def unowned_items(plan: Plan, *, before: Plan | None, because: tuple[str, str]) -> tuple[Unowned, ...]:
-    """The items of a plan that nobody owns, in the order of the text; `before` is the plan that it follows.
-
-    `because` words the two reasons of a suggestion: a duty that comes near, and who did it by the older plan.
-    """
+def unowned_items(plan: Plan, *, before: Plan | None, today: date) -> tuple[Unowned, ...]:
+    """The items of a plan that nobody owns, in the order of the text; `before` is the plan that it follows."""
     found = plan_coverage(plan)
-    near, earlier = because
     by_duty = _near_duties(plan, found.unassigned)
     by_year = _of_last_plan(plan, before) if before is not None else {}
+    by_field = _of_fields()
+    now = _Successors(today)
     handled = {row.path: row for row in plan.handled.select_related("task", "by")}
     return tuple(
         Unowned(
@@ -81,26 +87,65 @@ def unowned_items(plan: Plan, *, before: Plan | None, because: tuple[str, str]) 
             item.heading,
             item.text,
             item.span,
-            tuple(_best([*_worded(by_year.get(item.path, ()), earlier), *_worded(by_duty.get(item.path, ()), near)])),
+            _best(
+                [
+                    *now.worded(by_year.get(item.path, ()), item, _("đã làm việc này theo kế hoạch trước")),
+                    *now.worded(by_duty.get(item.path, ()), item, _("có nhiệm vụ gần nội dung này")),
+                    *now.worded(
+                        by_field.get(field_of([item.heading], item.text), ()), item, _("phụ trách lĩnh vực này")
+                    ),
+                ]
+            ),
             handled.get(item.path),
         )
         for item in found.unassigned
     )
 
 
+def _field(item: Item) -> str:
+    return field_of([item.heading], item.text)
+
+
 Scored = tuple[Agency, float]
 
 
-def _worded(found: Iterable[Scored], reason: str) -> list[Suggested]:
-    return [Suggested(agency.pk, agency.name, reason, score) for agency, score in found]
+class _Successors:
+    """Words suggestions; in place of an agency that ended it names who does that work today."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+
+    def worded(self, found: Iterable[Scored], item: Item, reason: str) -> Iterator[Suggested]:
+        for agency, score in found:
+            if agency.valid_to is None or agency.valid_to >= self._today:
+                yield Suggested(agency.pk, agency.name, reason, score)
+                continue
+            function = f"{item.heading} {item.text}"
+            for successor in current_successors(agency, function, self._today):
+                if successor.pk != agency.pk:
+                    yield Suggested(successor.pk, successor.name, reason, score)
 
 
-def _best(found: Sequence[Suggested]) -> list[Suggested]:
+def _of_fields() -> dict[str, list[Scored]]:
+    """For each field the agencies that lead most of its tasks, over all plans in force."""
+    leading = TaskAgency.objects.filter(
+        role=Role.LEAD, group="", ended_on=None, agency__isnull=False, task__plan__withdrawn_at=None
+    ).exclude(task__field="")
+    counted = leading.values_list("task__field", "agency").annotate(count=Count("pk")).order_by("-count", "agency")
+    agencies = Agency.objects.in_bulk({agency for __, agency, ___ in counted if agency is not None})
+    found: dict[str, list[Scored]] = {}
+    for field, agency, count in counted:
+        if agency is not None and count >= LEADS_A_FIELD and len(found.get(field, ())) < MOST_SUGGESTIONS:
+            found.setdefault(field, []).append((agencies[agency], 0.0))
+    return found
+
+
+def _best(found: Sequence[Suggested]) -> tuple[Suggested, ...]:
     """Each agency once, by its first reason; those of last year's plan before those of a near duty."""
     seen: dict[int, Suggested] = {}
     for one in found:
         seen.setdefault(one.agency_id, one)
-    return list(seen.values())[:MOST_SUGGESTIONS]
+    return tuple(seen.values())[:MOST_SUGGESTIONS]
 
 
 def _near_duties(plan: Plan, items: Sequence[Item]) -> dict[str, list[Scored]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from auditlog.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -17,9 +18,18 @@ from django.utils.translation import gettext_noop
 
 from banggiao.agencies.models import Agency
 from banggiao.tasks.models import Evidence, Task, TaskAgency, TaskComment, TaskDecline, TaskUpdate
+from banggiao.ui.wording import day_text
 
 PER_PAGE = 100
-_HIDDEN = frozenset({"id", "task", "plan", "finding", "order", "update", "quiet_since", "last_update_at", "passed_to"})
+_HIDDEN = frozenset(
+    (
+        *("id", "task", "plan", "parent", "finding", "order", "update", "file", "passed_to", "person"),
+        *("source_text", "source_path", "heading", "span_start", "span_end", "rhythm_month", "rhythm_day", "round_of"),
+        *("quiet_since", "last_update_at", "updated_at", "by", "at", "answered_by", "answered_at"),
+    )
+)
+"""Columns that say nothing to a reader, or what stands beside them already."""
+
 _ACTIONS = {
     LogEntry.Action.CREATE: gettext_noop("thêm"),
     LogEntry.Action.UPDATE: gettext_noop("sửa"),
@@ -101,29 +111,33 @@ def _changes(
     model: type[models.Model] | None, changes: dict[str, list[str]], agencies: dict[int, str]
 ) -> Iterator[Change]:
     for name, values in changes.items():
-        if name in _HIDDEN or len(values) != 2 or model is None:
+        field = _column(model, name)
+        if field is None or len(values) != 2:
             continue
-        old, new = (_shown(model, name, value, agencies) for value in values)
+        old, new = (_shown(field, value, agencies) for value in values)
         if old != new:
-            yield Change(_label(model, name), old, new)
+            yield Change(str(field.verbose_name), old, new)
 
 
-def _label(model: type[models.Model], name: str) -> str:
+def _column(model: type[models.Model] | None, name: str) -> models.Field[Any, Any] | None:
+    """A column that says something to a reader; None for counters, places in the text and rows of other tables."""
+    if model is None or name in _HIDDEN:
+        return None
     try:
-        return str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-    except (FieldDoesNotExist, AttributeError):
-        return name
+        field = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+    return field if isinstance(field, models.Field) and not field.many_to_many else None
 
 
-def _shown(model: type[models.Model], name: str, value: object, agencies: dict[int, str]) -> str:
-    if value in (None, "None", ""):
+def _shown(field: models.Field[Any, Any], value: object, agencies: dict[int, str]) -> str:
+    text = str(value)
+    if value is None or text in ("None", ""):
         return "—"
-    if name == "agency" and str(value).isdigit():
-        return agencies.get(int(str(value)), str(value))
-    if value in ("True", "False"):
-        return _("có") if value == "True" else _("không")
-    try:
-        choices = dict(model._meta.get_field(name).flatchoices)  # type: ignore[union-attr]
-    except (FieldDoesNotExist, AttributeError):
-        choices = {}
-    return str(choices.get(value, value))
+    if field.name == "agency" and text.isdigit():
+        return agencies.get(int(text), text)
+    if isinstance(field, models.BooleanField):
+        return _("có") if text == "True" else _("không")
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return day_text(date.fromisoformat(text))
+    return str(dict(field.flatchoices).get(text, text))

@@ -120,7 +120,7 @@ def task_page(actor: Actor, task: Task, *, today: date) -> TaskPage:
         task=task,
         status=status,
         badge=badge_of(status),
-        rhythm=_(Rhythm(task.rhythm).label) if task.rhythm else "",
+        rhythm=_(Rhythm(task.rhythm).label) if task.rhythm and Rhythm(task.rhythm).recurs else "",
         leads=leads,
         others=tuple(line for line in lines if not line.leads),
         done_leads=sum(share.state == State.DONE for share in shares if share.role == Role.LEAD),
@@ -166,7 +166,7 @@ def _line(share: TaskAgency, actor: Actor) -> ShareLine:
 
 def _colleagues(own: TaskAgency | None, today: date) -> tuple[tuple[int, str], ...]:
     """To whom the agency may hand the task on."""
-    if own is None:
+    if own is None or own.agency_id is None:
         return ()
     posts = Post.objects.filter(agency_id=own.agency_id, valid_from__lte=today).exclude(valid_to__lt=today)
     return tuple(posts.order_by("user__full_name").values_list("user_id", "user__full_name").distinct())

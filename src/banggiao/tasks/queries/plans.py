@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -47,11 +49,11 @@ def plan_lines(actor: Actor, *, today: date, plan: Plan | None = None) -> tuple[
             clear=Count("pk", filter=Q(gaps="")),
         )
     )
-    by_plan = {row["plan_id"]: row for row in found}
+    by_plan: dict[int, Mapping[str, Any]] = {row["plan_id"]: {**row} for row in found}
     return tuple(_line(one, by_plan.get(one.pk, {})) for one in plans)
 
 
-def _line(plan: Plan, row: dict[str, int]) -> PlanLine:
+def _line(plan: Plan, row: Mapping[str, Any]) -> PlanLine:
     tasks = row.get("tasks", 0)
     return PlanLine(
         plan, tasks, row.get("done", 0), row.get("late", 0), row.get("soon", 0), tasks - row.get("clear", 0)

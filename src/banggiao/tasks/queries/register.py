@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from banggiao.accounts.access import Actor
+from banggiao.accounts.access import Role as PostRole
 from banggiao.agencies.models import Agency
 from banggiao.tasks.access import sees_all, visible_plans, visible_tasks
 from banggiao.tasks.models import Role, Task, TaskAgency
@@ -84,6 +85,7 @@ def _filters(actor: Actor, query: QueryDict, today: date) -> tuple[Filter, ...]:
     agency = query.get(AGENCY, "")
     own = str(actor.agency_id or "")
     whose = agency if agency.isdigit() and sees_all(actor) else own
+    of_person = Filter("nguoi", gettext_lazy("Người"), _persons, lambda rows, _value: _of_person(rows, actor))
     by_agency = Filter(AGENCY, gettext_lazy("Cơ quan"), lambda: _agencies(actor), _of_agency)
     return (
         Filter("tinh-trang", gettext_lazy("Tình trạng"), _statuses, lambda rows, code: _of_status(rows, code, today)),
@@ -94,7 +96,7 @@ def _filters(actor: Actor, query: QueryDict, today: date) -> tuple[Filter, ...]:
         Filter("tru-cot", gettext_lazy("Trụ cột"), _pillars, lambda rows, code: rows.filter(pillar=code)),
         Filter("ke-hoach", gettext_lazy("Kế hoạch"), lambda: _plans(actor), _of_plan),
         Filter("thieu", gettext_lazy("Cần làm rõ"), _clarities, _lacking),
-        Filter("cua-toi", gettext_lazy("Người"), _persons, lambda rows, _value: _of_person(rows, actor)),
+        *((of_person,) if actor.role == PostRole.FOCAL_POINT else ()),
     )
 
 

@@ -116,7 +116,7 @@ def _row(task: Task, shares: Sequence[TaskAgency], status: Status) -> TaskRow:
         others=agency_names((share for share in shares if share.role != Role.LEAD), most=1),
         deadline=task.deadline,
         deadline_text=task.deadline_text,
-        rhythm=_(Rhythm(task.rhythm).label) if task.rhythm else "",
+        rhythm=_(Rhythm(task.rhythm).label) if task.rhythm and Rhythm(task.rhythm) is not Rhythm.ONCE else "",
         continuous=task.continuous,
         status=status,
         badge=badge_of(status),

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from auditlog.context import auditlog_value
 from auditlog.diff import model_instance_diff
 from auditlog.models import LogEntry
+from auditlog.registry import auditlog
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
@@ -21,6 +22,8 @@ def create_many(rows: Sequence[Row], *, by: Actor) -> list[Row]:
     if not rows:
         return []
     made = type(rows[0])._default_manager.bulk_create(rows, batch_size=500)
+    left_out = auditlog.get_model_fields(type(rows[0]))["exclude_fields"] if auditlog.contains(type(rows[0])) else []
+    columns = [field.name for field in type(rows[0])._meta.concrete_fields if field.name not in left_out]
     kind = ContentType.objects.get_for_model(type(rows[0]))
     LogEntry.objects.bulk_create(
         [
@@ -30,7 +33,7 @@ def create_many(rows: Sequence[Row], *, by: Actor) -> list[Row]:
                 object_id=row.pk,
                 object_repr=str(row),
                 action=LogEntry.Action.CREATE,
-                changes=model_instance_diff(None, row),
+                changes=model_instance_diff(None, row, fields_to_check=columns),
                 actor_id=by.user_id,
                 **_origin(),
             )

@@ -142,9 +142,7 @@ def test_reporting_rhythms_become_official(
 
 
 @pytest.mark.parametrize("role", ["administrator", "leader", "viewer", "focal_point"])
-def test_only_the_coordinator_confirms(
-    role: str, make_document: Make, make_agency: Make, make_actor: Make
-) -> None:
+def test_only_the_coordinator_confirms(role: str, make_document: Make, make_agency: Make, make_actor: Make) -> None:
     with pytest.raises(NotAllowed):
         plan_confirm(by=make_actor(role=role, agency=make_agency()), document_id=make_document().pk, now=NOW)
 

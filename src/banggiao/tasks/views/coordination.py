@@ -121,8 +121,7 @@ def shares_pass_on(request: ActorRequest) -> HttpResponse:
 
 def _items(request: ActorRequest, plan: Plan) -> tuple[Unowned, ...]:
     plans = access.visible_plans(request.actor).select_related("document__reading")
-    because = (_("có nhiệm vụ gần nội dung này"), _("đã làm việc này theo kế hoạch trước"))
-    return unowned_items(plan, before=plan_before(plan, plans), because=because)
+    return unowned_items(plan, before=plan_before(plan, plans), today=timezone.localdate())
 
 
 def _plan(request: ActorRequest, plan_id: int) -> Plan:

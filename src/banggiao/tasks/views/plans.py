@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from banggiao.accounts.access import ActorRequest, demand
 from banggiao.documents.access import visible_documents
+from banggiao.documents.models import Document
+from banggiao.documents.rules import DocumentState
 from banggiao.tasks import access, services
 from banggiao.tasks.models import Plan
 from banggiao.tasks.queries.comparing import STATES, plans_compared
@@ -70,6 +72,8 @@ def plan_confirm(request: ActorRequest, document_id: int) -> HttpResponse:
         else:
             _say_confirmed(request, confirmed)
             return redirect("tasks:plan_detail", confirmed.plan.pk)
+    if document.state != DocumentState.TO_REVIEW:
+        return _not_in_review(document)
     outlook = plan_outlook(document)
     undecided = document.reading.findings.filter(live=True, state="proposed", kind__in=("assignment", "deadline"))
     return render(
@@ -77,6 +81,14 @@ def plan_confirm(request: ActorRequest, document_id: int) -> HttpResponse:
         "tasks/plan_confirm.html",
         {"document": document, "outlook": outlook, "made": _made(outlook), "undecided": undecided.count()},
     )
+
+
+def _not_in_review(document: Document) -> HttpResponse:
+    """The plan where the document was confirmed before, else the document with its state."""
+    plan = Plan.objects.filter(document=document, withdrawn_at=None).first()
+    if plan is not None:
+        return redirect("tasks:plan_detail", plan.pk)
+    return redirect("documents:document_detail", document.pk)
 
 
 def _made(outlook: Outlook) -> _Made:

@@ -89,7 +89,7 @@ def tasks_bulk(request: ActorRequest) -> HttpResponse:
     back = redirect(_back(request))
     form = BulkForm(request.POST, today=timezone.localdate())
     if not form.is_valid():
-        messages.error(request, next(iter(form.errors.values()))[0])
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
         return back
     try:
         count = _act(request, form)
@@ -103,7 +103,8 @@ def tasks_bulk(request: ActorRequest) -> HttpResponse:
 
 def _act(request: ActorRequest, form: BulkForm) -> int:
     tasks = [int(task) for task in request.POST.getlist("task") if task.isdigit()]
-    given, chosen = form.cleaned_data, {"by": request.actor, "tasks": tasks, "now": timezone.now()}
+    given = form.cleaned_data
+    chosen: dict[str, Any] = {"by": request.actor, "tasks": tasks, "now": timezone.now()}
     match given["act"]:
         case "deadline":
             return services.tasks_bulk_deadline(**chosen, deadline=given["deadline"])
