@@ -10,6 +10,7 @@ from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as socialaccount
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from allauth.usersessions import views as usersessions
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 
 urlpatterns = [
@@ -44,7 +45,7 @@ urlpatterns = [
     path("bao-ve/khoa/<int:pk>/go/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
     path("phien/", usersessions.list_usersessions, name="usersessions_list"),
     path("noi-cap/da-huy/", socialaccount.login_cancelled, name="socialaccount_login_cancelled"),
-    path("noi-cap/loi/", socialaccount.login_error, name="socialaccount_login_error"),
+    path("noi-cap/loi/", login_not_required(socialaccount.login_error), name="socialaccount_login_error"),
     path("noi-cap/dang-ky/", socialaccount.signup, name="socialaccount_signup"),
     path("noi-cap/<slug:provider_id>/", openid_connect.login, name="openid_connect_login"),
     path("noi-cap/<slug:provider_id>/tra-loi/", openid_connect.callback, name="openid_connect_callback"),

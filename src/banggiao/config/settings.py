@@ -153,7 +153,7 @@ _STORE: dict[str, Any] = (
 STORAGES: dict[str, dict[str, Any]] = {
     "default": _STORE,
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "banggiao.ui.storage.AssetStorage"
         if ENV.production
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

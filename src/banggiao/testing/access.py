@@ -7,7 +7,7 @@
     ]
 
 `anonymous` is sent to sign in (302) and `nobody`, who holds no post, gets 403, unless a row says otherwise. A row's
-`args` is asked once for each part, in a transaction of its own that is taken back: what one does, the next does not see.
+`args` is asked once for each part, in a transaction of its own that is taken back: the next sees nothing of it.
 """
 
 from __future__ import annotations
