@@ -1,7 +1,7 @@
 """Who may see and do what with tasks.
 
-An agency sees the tasks that it leads or coordinates and nothing else; the coordinator manages all of them; leaders
-and viewers of the province read all. Whoever holds a post in an agency acts for that agency only.
+The focal point of an agency sees the tasks that it leads or coordinates and nothing else; the coordinator manages all
+of them; leaders, viewers and administrators read all.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from banggiao.tasks.models import Plan, ReportingRhythm, Task, TaskAgency
 from banggiao.tasks.models import Role as Part
 from banggiao.tasks.rules import OPEN, State
 
-_PROVINCE = frozenset({Role.ADMINISTRATOR, Role.LEADER, Role.VIEWER})
+_PROVINCE = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR, Role.LEADER, Role.VIEWER})
 
 
 def sees_all(actor: Actor) -> bool:
     """Whether somebody reads the tasks of every agency."""
-    return actor.role == Role.COORDINATOR or (actor.role in _PROVINCE and actor.agency_id is None)
+    return actor.role in _PROVINCE
 
 
 def visible_tasks(actor: Actor) -> QuerySet[Task]:
