@@ -6,12 +6,12 @@ export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench lock clean
+.PHONY: help setup run test lint format bench messages lock clean
 
 help: ## say what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
 
-setup: .venv/.installed ## make .venv and install everything pinned; costs nothing the second time
+setup: .venv/.installed .venv/.assets .venv/.messages ## make .venv and install everything pinned; costs nothing the second time
 
 # Hashes and an editable package cannot stand in one call of pip, hence two.
 .venv/.installed: requirements/dev.txt pyproject.toml scripts/make-venv
@@ -21,12 +21,20 @@ setup: .venv/.installed ## make .venv and install everything pinned; costs nothi
 	@$(BIN)/python -m compileall -q src # commands start sooner where Python may not write bytecode by itself
 	@touch $@
 
+.venv/.assets: .venv/.installed package-lock.json scripts/assets src/banggiao/ui/icons.txt
+	$(BIN)/python scripts/assets
+	@touch $@
+
+.venv/.messages: .venv/.installed scripts/messages $(wildcard src/banggiao/*/locale/*/LC_MESSAGES/*.po)
+	@$(BIN)/python scripts/messages compile
+	@touch $@
+
 .venv/.bench: .venv/.installed requirements/bench.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
 
-run: setup ## read a sample plan and show what was found
-	@$(BIN)/vanban read samples/ke-hoach-doi-ngoai-2025.docx
+run: setup ## serve the application at http://127.0.0.1:8000
+	@$(BIN)/banggiao run
 
 test: setup ## run all tests; installs Tesseract and LibreOffice where they are missing and may be installed
 	@scripts/system-packages
@@ -47,9 +55,12 @@ bench: .venv/.bench ## measure speed, memory and how well the readings agree wit
 	@$(BIN)/python -m compileall -q src
 	@$(BIN)/python -m bench
 
+messages: setup ## gather the words of pages for translation into src/banggiao/*/locale
+	$(BIN)/python scripts/messages update
+
 lock: ## pin the newest versions of everything in requirements/
 	@scripts/lock --upgrade
 
 clean: ## remove everything that the other commands made
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist src/*.egg-info
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist src/*.egg-info node_modules src/banggiao/ui/static/vendor
 	find src tests bench scripts -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,54 @@
+"""What every test of the application finds: each builder `make_*` of `banggiao.testing` as a fixture of its name."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.management import call_command
+
+import banggiao.testing
+
+
+def pytest_configure() -> None:
+    # A slow hash is meant to be slow; tests sign in hundreds of times.
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Looking for a thousand assets before each test would take longer than the tests.
+    django_settings.WHITENOISE_USE_FINDERS = False
+    django_settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.fixture(autouse=True)
+def _files_of_this_test_alone(tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def run_jobs() -> Callable[[], None]:
+    """Does everything that waits in the queue of background jobs, as the worker would."""
+
+    def run() -> None:
+        call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
+
+    return run
+
+
+def _builder(module: str, name: str) -> Any:
+    """The module is imported when a test asks, so tests of vanban wait for no model."""
+
+    @pytest.fixture(name=name)
+    def builder(db: None) -> Callable[..., Any]:
+        found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+        return found
+
+    return builder
+
+
+for _file in Path(banggiao.testing.__file__).parent.glob("*.py"):
+    for _name in re.findall(r"^def (make_\w+)", _file.read_text(encoding="utf-8"), re.MULTILINE):
+        globals()[_name] = _builder(f"banggiao.testing.{_file.stem}", _name)

@@ -1,0 +1,29 @@
+"""How the record of changes reads: `{% load accounts %}`."""
+
+from __future__ import annotations
+
+from auditlog.models import LogEntry
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from banggiao.accounts.queries import change_words
+from banggiao.ui.templatetags.ui import badge
+
+register = template.Library()
+
+
+@register.simple_tag
+def record_action(entry: LogEntry) -> SafeString:
+    """What was done, as a badge."""
+    if entry.action == LogEntry.Action.CREATE:
+        return badge(_("Thêm"), icon="plus", colour="good")
+    if entry.action == LogEntry.Action.DELETE:
+        return badge(_("Xóa"), icon="trash", colour="bad")
+    return badge(_("Sửa"), icon="pencil", colour="info")
+
+
+@register.simple_tag
+def record_changes(entry: LogEntry) -> str:
+    """The changed fields in one line."""
+    return change_words(entry)

@@ -1,0 +1,1 @@
+"""Pages: one's own, people, the record of changes."""

@@ -1,0 +1,116 @@
+"""`banggiao run` and `banggiao worker`."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from datetime import timedelta
+from typing import Annotated, Any
+
+import typer
+import waitress
+from django.conf import settings
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+from django.db import OperationalError, connection
+
+from banggiao.cli.app import app, refuse, say
+from banggiao.cli.jobs import ABANDONED_AFTER, JobThread, requeue_abandoned
+
+THREADS = 8
+LARGEST_REQUEST = 256 * 1024 * 1024
+"""Bytes: several scanned plans in one go."""
+
+PATIENCE = 20.0
+"""Seconds that a running job gets when the server stops."""
+
+
+@app.command()
+def run(
+    host: Annotated[str, typer.Option(help="Địa chỉ để nghe.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Cổng để nghe.")] = 8000,
+    jobs: Annotated[int, typer.Option(help="Số luồng làm việc nền; 0 khi đã chạy `banggiao worker` riêng.")] = 1,
+) -> None:
+    """Phục vụ trang web; chuẩn bị cơ sở dữ liệu trước, và làm luôn việc nền."""
+    _expect_free(host, port)
+    prepare()
+    requeue_abandoned(older_than=timedelta(0) if connection.vendor == "sqlite" else ABANDONED_AFTER)
+    connection.close()
+    threads = [JobThread(number) for number in range(1, jobs + 1)]
+    for thread in threads:
+        thread.start()
+    server = waitress.create_server(get_wsgi_application(), host=host, port=port, **_server_options())
+    signal.signal(signal.SIGTERM, _stop)
+    say(f"Bang Giao: http://{host}:{port}   (Ctrl+C để dừng)")
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        say("Đang dừng…")
+        server.close()
+        for thread in threads:
+            thread.stop(patience=PATIENCE)
+
+
+@app.command()
+def worker(jobs: Annotated[int, typer.Option(help="Số luồng.")] = 1) -> None:
+    """Chỉ làm việc nền; chạy bao nhiêu tiến trình như vậy cũng được khi dùng PostgreSQL."""
+    requeue_abandoned(older_than=ABANDONED_AFTER)
+    connection.close()
+    threads = [JobThread(number) for number in range(1, jobs + 1)]
+    for thread in threads:
+        thread.start()
+    signal.signal(signal.SIGTERM, _stop)
+    say("Đang làm việc nền   (Ctrl+C để dừng)")
+    try:
+        for thread in threads:
+            thread.join()
+    except KeyboardInterrupt:
+        say("Đang dừng…")
+        for thread in threads:
+            thread.stop(patience=PATIENCE)
+
+
+def prepare() -> None:
+    """Bring the database and the assets to this version; costs little where they are."""
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as fault:
+        refuse(
+            f"Không mở được cơ sở dữ liệu: {fault}. Kiểm tra DATABASE_URL, quyền ghi thư mục {settings.ENV.data_dir}."
+        )
+    if not settings.ENV.database.is_sqlite:
+        call_command("createcachetable", verbosity=0)
+    if settings.ENV.production:
+        call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _expect_free(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            refuse(f"Cổng {port} đang được chương trình khác dùng. Chạy ở cổng khác:  banggiao run --port {port + 1}")
+
+
+def _server_options() -> dict[str, Any]:
+    options: dict[str, Any] = {
+        "threads": THREADS,
+        "ident": None,
+        "max_request_body_size": LARGEST_REQUEST,
+        "channel_timeout": 120,
+    }
+    if settings.ENV.behind_proxy:
+        options |= {
+            "trusted_proxy": "*",
+            "trusted_proxy_count": 1,
+            "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+            "clear_untrusted_proxy_headers": True,
+        }
+    return options
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,1 @@
+"""Settings and addresses; the only place that knows every app."""

@@ -1,0 +1,3 @@
+"""As in Vietnamese."""
+
+from banggiao.config.formats.vi.formats import *  # noqa: F403

@@ -1,0 +1,36 @@
+"""What holds for documents and findings, as functions of values: no queries, no clock, no Django."""
+
+from __future__ import annotations
+
+from banggiao.documents.rules.fields import AgencyMention, InvalidFields, clean_fields, mentions
+from banggiao.documents.rules.identity import bare_words, document_key, issuers_agree, locality, same_document
+from banggiao.documents.rules.states import (
+    COUNTED_KINDS,
+    KEPT_STATES,
+    DocumentState,
+    FindingKind,
+    FindingState,
+    Validity,
+    can_become,
+    is_doubtful,
+)
+
+__all__ = [
+    "COUNTED_KINDS",
+    "KEPT_STATES",
+    "AgencyMention",
+    "DocumentState",
+    "FindingKind",
+    "FindingState",
+    "InvalidFields",
+    "Validity",
+    "bare_words",
+    "can_become",
+    "clean_fields",
+    "document_key",
+    "is_doubtful",
+    "issuers_agree",
+    "locality",
+    "mentions",
+    "same_document",
+]

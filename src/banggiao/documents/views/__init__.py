@@ -1,0 +1,1 @@
+"""Load, call a service, render: one small function for each address."""

@@ -1,0 +1,42 @@
+"""The app as Django knows it."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+
+from banggiao.ui import navigation
+from banggiao.ui.navigation import Entry
+
+
+class TasksConfig(AppConfig):
+    name = "banggiao.tasks"
+    verbose_name = _("Nhiệm vụ")
+
+    def ready(self) -> None:
+        # By name: what it needs cannot be imported before models are.
+        import_string("banggiao.tasks.queries.outcomes.register")()
+        for entry in _ENTRIES:
+            navigation.register(entry)
+
+
+def _sees_all(actor: navigation.Acting) -> bool:
+    """As `access.sees_all`, which cannot be imported before models are."""
+    return actor.role != "focal_point"
+
+
+_ENTRIES = (
+    Entry("tasks", _("Nhiệm vụ"), "tasks:task_list", icon="checklist", order=30),
+    Entry("task_plans", _("Kế hoạch"), "tasks:plan_list", icon="clipboard-text", order=1, under="tasks"),
+    Entry(
+        "task_coordination",
+        _("Cần điều phối"),
+        "tasks:coordination",
+        icon="adjustments",
+        order=2,
+        under="tasks",
+        visible=_sees_all,
+    ),
+    Entry("task_calendar", _("Lịch thời hạn"), "tasks:calendar", icon="calendar-due", order=3, under="tasks"),
+)

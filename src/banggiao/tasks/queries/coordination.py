@@ -1,0 +1,49 @@
+"""What a coordinator has to settle beside unclear words: agencies that ended, documents that no longer bind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from banggiao.accounts.access import Actor
+from banggiao.documents.models import Citation
+from banggiao.documents.rules import Validity
+from banggiao.tasks.access import visible_tasks
+from banggiao.tasks.models import Task, TaskAgency
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """An agency that ended while tasks were open."""
+
+    agency_id: int
+    name: str
+    ended: date
+    count: int
+
+
+def orphans(actor: Actor, *, today: date) -> tuple[Orphan, ...]:
+    """Agencies that ended, with how many open tasks still stand in their name."""
+    tasks = visible_tasks(actor).filter(state__in=("not_started", "in_progress"))
+    found = (
+        TaskAgency.objects.filter(task__in=tasks.values("pk"), ended_on=None, agency__valid_to__lt=today)
+        .values_list("agency_id", "agency__name", "agency__valid_to")
+        .annotate(count=Count("task", distinct=True))
+        .order_by("agency__name")
+    )
+    return tuple(Orphan(*row) for row in found)
+
+
+def fallen_tasks(actor: Actor) -> QuerySet[Task]:
+    """Open tasks that rest on a document which no longer binds: their own plan, or what their sentence cites."""
+    cited = Citation.objects.filter(
+        citing=OuterRef("plan__document"),
+        span_start__gte=OuterRef("span_start"),
+        span_end__lte=OuterRef("span_end"),
+    ).exclude(cited__validity=Validity.IN_FORCE)
+    open_tasks = visible_tasks(actor).filter(state__in=("not_started", "in_progress")).select_related("plan__document")
+    return open_tasks.filter(~Q(plan__document__validity=Validity.IN_FORCE) | Exists(cited)).order_by(
+        F("sort_day"), "pk"
+    )

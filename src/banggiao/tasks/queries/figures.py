@@ -1,0 +1,102 @@
+"""Numbers that home pages and reports show, each with the list that it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from banggiao.accounts.access import Actor
+from banggiao.tasks.access import visible_tasks
+from banggiao.tasks.models import Role, Task, TaskAgency, TaskDecline
+from banggiao.tasks.queries.rows import TaskRow, task_rows
+from banggiao.tasks.queries.status import status_q
+from banggiao.tasks.rules import Clarity, Status
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyCount:
+    """How many tasks of some sort an agency leads."""
+
+    agency_id: int
+    name: str
+    count: int
+
+
+def status_counts(actor: Actor, *, today: date) -> dict[Status, int]:
+    """How many visible tasks there are of each status."""
+    conditions = {status.name: Count("pk", filter=status_q(status, today)) for status in Status}
+    found = visible_tasks(actor).aggregate(**conditions)
+    return {status: found[status.name] for status in Status}
+
+
+def urgent_tasks(actor: Actor, *, today: date, most: int = 20) -> tuple[TaskRow, ...]:
+    """The visible open tasks, the most urgent first."""
+    rows = visible_tasks(actor).select_related("plan").filter(state__in=("not_started", "in_progress"))
+    return task_rows(rows.order_by("sort_day", "pk")[:most], today=today)
+
+
+def agencies_with(actor: Actor, status: Status, *, today: date, most: int | None = None) -> tuple[AgencyCount, ...]:
+    """Which agencies lead how many visible tasks of a status, those with most first."""
+    tasks = visible_tasks(actor).filter(status_q(status, today))
+    found = (
+        TaskAgency.objects.filter(task__in=tasks.values("pk"), role=Role.LEAD, ended_on=None, agency__isnull=False)
+        .exclude(state__in=("done", "cancelled"))
+        .values_list("agency_id", "agency__name")
+        .annotate(count=Count("task", distinct=True))
+        .order_by("-count", "agency__name")
+    )
+    return tuple(AgencyCount(*row) for row in found[:most])
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What waits for the coordinator, in numbers."""
+
+    stale: int
+    vague: int
+    unclear: int
+    by_gap: tuple[tuple[Clarity, int], ...]
+    unknown_names: int
+    declines: int
+
+
+def doubts(actor: Actor, *, today: date) -> Doubts:
+    """How many open tasks lack what, for whoever sees all of them."""
+    tasks = visible_tasks(actor).filter(state__in=("not_started", "in_progress"))
+    conditions = {clarity.name: Count("pk", filter=Q(gaps__contains=f",{clarity.value},")) for clarity in Clarity}
+    found = tasks.aggregate(
+        stale=Count("pk", filter=status_q(Status.STALE, today)),
+        vague=Count("pk", filter=Q(vague=True)),
+        unclear=Count("pk", filter=~Q(gaps="")),
+        **conditions,
+    )
+    return Doubts(
+        stale=found["stale"],
+        vague=found["vague"],
+        unclear=found["unclear"],
+        by_gap=tuple((clarity, found[clarity.name]) for clarity in Clarity),
+        unknown_names=unknown_shares(actor).count(),
+        declines=waiting_declines(actor).count(),
+    )
+
+
+def unknown_shares(actor: Actor) -> QuerySet[TaskAgency]:
+    """Names of agencies in charge that no register knows."""
+    return TaskAgency.objects.filter(
+        task__in=visible_tasks(actor).values("pk"), agency=None, ended_on=None, role=Role.LEAD
+    ).select_related("task__plan")
+
+
+def waiting_declines(actor: Actor) -> QuerySet[TaskDecline]:
+    """Declines that nobody has answered."""
+    return TaskDecline.objects.filter(task__in=visible_tasks(actor).values("pk"), state="open").select_related(
+        "task__plan", "agency", "by"
+    )
+
+
+def overdue_tasks(actor: Actor, *, today: date) -> QuerySet[Task]:
+    """The visible tasks that are late, the latest first."""
+    late = visible_tasks(actor).filter(status_q(Status.OVERDUE, today))
+    return late.select_related("plan").order_by("deadline", "pk")

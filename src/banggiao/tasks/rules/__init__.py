@@ -1,0 +1,59 @@
+"""What a task's state, dates and words amount to: values in, values out; today's date is an argument."""
+
+from __future__ import annotations
+
+from banggiao.tasks.rules.clarity import Clarity, Facts, authority_in, is_vague, missing_clarity, vague_words
+from banggiao.tasks.rules.drafting import Draft, Found, Period, draft, first_round, plan_period, worded_due
+from banggiao.tasks.rules.due import Due, Rhythm, due_dates, excludes_day, last_day, next_due
+from banggiao.tasks.rules.fields import FIELDS, PILLARS, field_of, pillar_of
+from banggiao.tasks.rules.ics import Event, calendar_text
+from banggiao.tasks.rules.status import (
+    OPEN,
+    Share,
+    State,
+    Status,
+    Thresholds,
+    days_left,
+    may_become,
+    roll_up,
+    settled_progress,
+    status,
+)
+
+__all__ = [
+    "FIELDS",
+    "OPEN",
+    "PILLARS",
+    "Clarity",
+    "Draft",
+    "Due",
+    "Event",
+    "Facts",
+    "Found",
+    "Period",
+    "Rhythm",
+    "Share",
+    "State",
+    "Status",
+    "Thresholds",
+    "authority_in",
+    "calendar_text",
+    "days_left",
+    "draft",
+    "due_dates",
+    "excludes_day",
+    "field_of",
+    "first_round",
+    "is_vague",
+    "last_day",
+    "may_become",
+    "missing_clarity",
+    "next_due",
+    "pillar_of",
+    "plan_period",
+    "roll_up",
+    "settled_progress",
+    "status",
+    "vague_words",
+    "worded_due",
+]

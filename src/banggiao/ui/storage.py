@@ -1,0 +1,15 @@
+"""Assets in production: compressed, named by digest, also where one script of ours imports another."""
+
+from __future__ import annotations
+
+from django.contrib.staticfiles.storage import HashedFilesMixin
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+_, _IMPORTS = HashedFilesMixin._js_module_import_aggregation_patterns
+
+
+class AssetStorage(CompressedManifestStaticFilesStorage):
+    """A browser keeps an asset for ever; a new version has a new name."""
+
+    # Scripts of packages lie elsewhere, and not all of what they import is there.
+    patterns = (*HashedFilesMixin.patterns, ("*/js/*.js", _IMPORTS))
