@@ -12,7 +12,7 @@ from banggiao.documents.rules import AgencyMention, mentions
 from banggiao.tasks.rules.clarity import authority_in
 from banggiao.tasks.rules.due import Due, Rhythm, due_dates, excludes_day, last_day
 from banggiao.tasks.rules.fields import field_of, pillar_of
-from vanban.duewords import due_words
+from vanban.deadlines.duewords import due_words
 
 
 @dataclass(frozen=True, slots=True)
