@@ -32,8 +32,8 @@ _USUAL = re.compile(
 _BEFORE = re.compile(r"[\s,]{0,3}\(?(?:(?:được\s)?(?:ban\shành|ký|đề|ra)\s)?(?:cùng\s)?(?=ngày|tháng|năm|[0-9])")
 _ANY = rf"{FULL}|(?<!,)(?<!,\s){PARTIAL}"
 """Compiled where a date in none of the two usual forms is met."""
-_REACH = 160
-"""Longer than any date with the words before it."""
+_BEFORE_REACH, _REACH = 40, 160
+"""Longer than the words before a date and the first of its own, longer than any date with them."""
 
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+")
 _WORDS = frozenset({"ngày", "tháng", "năm"})
@@ -115,11 +115,13 @@ def behind(flat: str, end: int) -> tuple[Moment | None, int]:
     if usual:
         day, month, named_month, year = usual.groups()
         return checked(int(year), int(month or named_month), int(day)), usual.end()
+    before = _BEFORE.match(plain(flat[end : end + _BEFORE_REACH]))
+    if before is None:
+        return None, end
     ahead = plain(flat[end : end + _REACH])
-    before = _BEFORE.match(ahead)
-    match = re.compile(_ANY).match(ahead, before.end()) if before else None
+    match = re.compile(_ANY).match(ahead, before.end())
     moment = read(match.group()) if match else None
-    if before is None or match is None or moment is None or moment.year is None:
+    if match is None or moment is None or moment.year is None:
         return None, end
     close = match.end()
     if "(" in before.group() and ahead[close : close + 1] == ")":

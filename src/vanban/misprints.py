@@ -47,6 +47,7 @@ _SYMBOLS = "#$^~<>\\{}§¿¡¶¬¤"
 _RUBBISH = r"[#$^~<>\\{}§¿¡¶¬¤]"
 """Signs that stand inside words only where a page was misread."""
 _MOJIBAKE_SIGNS = "»º¡¢´ª°€"
+_QUIET = _USUAL.difference(_SYMBOLS, _MOJIBAKE_SIGNS)
 _SHORTEST = 6
 """Letters of the shortest pair of words run together that is looked at; single words of seven exist (`nghiêng`)."""
 _LONGEST = 16
@@ -57,6 +58,8 @@ _EXAMINED = 60
 """So many doubled words are looked at; a text with more is no prose."""
 _MOST = 20
 """So many misprints of a kind are told of a window; more say nothing new."""
+_REMEMBERED = 4_000
+"""Words without fault that are not looked at again in the windows that follow."""
 _WINDOW = 12_000
 """Characters looked at at a time: the words of a text, each by itself, take twenty times its room."""
 
@@ -64,14 +67,19 @@ _WINDOW = 12_000
 def find(flat: str, start: int, end: int) -> Iterator[Misprint]:
     """The misprints between two offsets."""
     examined = iter(range(_EXAMINED))
+    known: set[str] = set()
     while start < end:
         stop = end if end - start <= _WINDOW else flat.rfind("\n", start, start + _WINDOW) + 1 or start + _WINDOW
         text = flat[start:stop]
         words = text.split()
-        forms = set(words)
+        forms = set(words) - known
+        signs = set("".join(forms))
+        glued = sorted(form for form in forms if len(form) >= _SHORTEST - 1 and _is_glued(form))
         yield from _doubled(flat, text, words, start, examined)
-        yield from _glued(text, forms, start)
-        yield from _unreadable(text, set("".join(forms)), start)
+        yield from _glued(text, glued, start)
+        yield from _unreadable(text, signs, start)
+        if not glued and signs <= _QUIET and len(known) < _REMEMBERED:
+            known |= forms
         start = stop
 
 
@@ -105,8 +113,7 @@ def _shared(flat: str, before: str, word: str, behind: str) -> bool:
     return flat.count(first) > 1 and flat.count(second) > 1
 
 
-def _glued(text: str, forms: set[str], offset: int) -> Iterator[Misprint]:
-    glued = sorted(form for form in forms if len(form) >= _SHORTEST - 1 and _is_glued(form))
+def _glued(text: str, glued: list[str], offset: int) -> Iterator[Misprint]:
     for form in glued[:_MOST]:
         date = _GLUED_DATE.fullmatch(form)
         word = date[1] if date else form.strip(_PUNCTUATION)

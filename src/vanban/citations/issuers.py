@@ -92,12 +92,18 @@ def read(flat: str, start: int, *, joint: bool = False) -> Issuer | None:
 def _words(flat: str, start: int, reach: int) -> _Words:
     """Words and marks from `start` to the end of the line, `reach` characters at most."""
     line_end = flat.find("\n", start, start + reach)
-    found = _TOKEN.findall(flat, start, line_end if line_end >= 0 else min(len(flat), start + reach))
-    written = list(chain.from_iterable(map(_parts, found)))
+    line = flat[start : line_end if line_end >= 0 else start + reach]
+    written = list(chain.from_iterable(map(_pieces, line.split())))
     return _Words(written, list(map(str.lower, written)))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
+def _pieces(letters: str) -> tuple[str, ...]:
+    """The words and marks of what stands between two blanks."""
+    words = (letters,) if letters.isalnum() else _TOKEN.findall(letters)
+    return tuple(chain.from_iterable(map(_parts, words)))
+
+
 def _parts(word: str) -> tuple[str, ...]:
     """A word that lost the blank inside it, as two: `UBNDtỉnh`, `SởNgoại`, `trịvề`; any other as it is."""
     low = word.lower()

@@ -42,6 +42,7 @@ _UNITS = (
     *("huyện", "lần", "giai đoạn", "điểm", "bước", "%"),
 )
 _YEARS_OR_DAYS = r"năm(?!\s?(?:19|20)[0-9]{2})|ngày(?!\s?[0-9])"
+_LAST_LETTERS = {word[-1] for word in document_kinds.LAST_WORDS} | {"ố"}
 _NAMES_PROGRAMMES = frozenset({"Chương trình", "Kế hoạch"})
 """Kinds whose number may be a name or a count when `số` is missing: `Chương trình 135`, `Kế hoạch 5 năm`."""
 _JOINT_TYPES = frozenset({"TTLT", "TTLB", "NQLT", "KHLT", "HDLT", "HDLN", "CTPH", "CTrPH", "KHPH", "QCPH"})
@@ -124,8 +125,9 @@ def _with_symbol(flat: str, match: re.Match[str], previous: _Mention | None) -> 
     known = document_kinds.of_symbol(type_)
     if not match["gap"] and known is None:
         return None
-    above = _digits_above(flat, match)
-    lead = _lead(flat, match.start() - len(above))
+    start = match.start()
+    above = _digits_above(flat, match) if flat[start - 2 : start - 1].isdigit() else ""
+    lead = _lead(flat, start - len(above))
     if lead is None:
         return None
     if lead.kind is None:
@@ -203,6 +205,8 @@ def _number_only(flat: str, match: re.Match[str], previous: _Mention | None) -> 
     """`Kết luận số 33`, `Chương trình số 479`; `Kế hoạch 164`, which counts only where it can be resolved."""
     start = match.start()
     before = flat[max(0, start - 12) : start].rstrip(" :\n").lower()
+    if before[-1:] not in _LAST_LETTERS:
+        return None
     numbered = before.endswith("số")
     if not numbered and before.replace("\n", " ").rpartition(" ")[2] not in document_kinds.LAST_WORDS:
         return None
@@ -267,6 +271,8 @@ def _lead(flat: str, start: int) -> _Lead | None:
 
 def _opens_line(flat: str, start: int) -> bool:
     """Whether `Số: 20/KH-UBND` stands at the head of a line: a letterhead's own number."""
+    if ":" not in flat[max(0, start - 12) : start]:
+        return False
     line = flat.rfind("\n", max(0, start - 12), start)
     opening = flat[line + 1 : start] if line >= 0 or start <= 12 else "-"
     return opening.strip(" :.").lower() == "số" and ":" in opening
@@ -298,7 +304,7 @@ def _issuer(flat: str, end: int, type_: str, *, dated: bool) -> tuple[int, Issue
     of = _OF.match(flat, end)
     if of:
         return of.end(), issuers.read(flat, of.end(), joint=joint)
-    if not dated or not flat.startswith(_UNSAID_OF, end):
+    if not dated or not flat[end + 1 : end + 2].isupper() or not flat.startswith(_UNSAID_OF, end):
         return end, None
     body = issuers.read(flat, end + 1, joint=joint)
     return end + 1, body if body and _ON.match(flat, body.end) else None

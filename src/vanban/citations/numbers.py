@@ -66,8 +66,6 @@ def blanks(flat: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str]
 def digits_above(flat: str, match: re.Match[str]) -> str:
     """The digits of a number broken at a line end, with the break: `số 1` / `04/KH-UBND`; empty where it is whole."""
     start = match.start()
-    if not (flat[start - 1 : start].isspace() and flat[start - 2 : start - 1].isdigit()):
-        return ""
     above = re.search(_BROKEN, flat[max(0, start - 14) : start])
     number = match.group()
     digits = len(number) - len(number.lstrip("0123456789"))

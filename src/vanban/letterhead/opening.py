@@ -19,7 +19,8 @@ from vanban.letterhead.titles import Title, find_title, is_caption, is_opening, 
 _BODY_WORDS = tuple(f"{word} " for word in words("body"))
 _LEVELS = tuple(f"{word} " if word[-1] != "." else word for word in words("level"))
 _HEAD_LINES = 60
-_MOTTO_CUES = ("CỘNG", "Độc lập", "ĐỘC LẬP", "Độc\n")
+_MOTTO_CUES = (("Ộ", "CỘNG"), ("Ộ", "ĐỘC LẬP"), ("Độc", "Độc lập"), ("Độc", "Độc\n"))
+"""Letters that are looked for first, for a text without them is soon told, and the words."""
 _ABOVE_MOTTO = 10
 """So many lines of the left column may stand above the Quốc hiệu."""
 _SEARCHED = 30_000
@@ -84,7 +85,8 @@ def _letterhead_line(lines: Lines, first: int, last: int) -> int:
     start = lines.starts[first]
     end = min(lines.starts[last], start + _SEARCHED)
     sheet = lines.sheet
-    found = min((place for cue in _MOTTO_CUES if (place := sheet.find(cue, start, end)) >= 0), default=-1)
+    cues = [cue for letters, cue in _MOTTO_CUES if sheet.find(letters, start, end) >= 0]
+    found = min((place for cue in cues if (place := sheet.find(cue, start, end)) >= 0), default=-1)
     match = None
     if found >= 0:
         match = MOTTO.search(sheet, max(start, found - 1), end) or PARTY.search(sheet, max(start, found - 1), end)
