@@ -26,7 +26,7 @@ class _PostForm(forms.ModelForm):  # type: ignore[type-arg]
         agency.queryset = agency.queryset.filter(  # type: ignore[union-attr]
             Q(valid_from=None) | Q(valid_from__lte=today), Q(valid_to=None) | Q(valid_to__gte=today)
         )
-        agency.empty_label = _("Toàn tỉnh (không thuộc một cơ quan)")  # type: ignore[assignment]
+        agency.empty_label = _("Toàn tỉnh (không thuộc một cơ quan)")
         role = self.fields["role"]
         assert isinstance(role, forms.ChoiceField)
         role.choices = [("", _("Chọn vai trò")), *Role.choices]

@@ -142,6 +142,13 @@ class Invitation(models.Model):
         verbose_name = _("lời mời")
         verbose_name_plural = _("lời mời")
         ordering = ("-invited_at", "-id")
+        constraints = (
+            models.CheckConstraint(
+                name="invitation_has_agency",
+                condition=Q(role__in=PROVINCE_ROLES) | Q(agency__isnull=False),
+                violation_error_message=_("Vai trò này cần một cơ quan."),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.email

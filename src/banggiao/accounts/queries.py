@@ -145,7 +145,8 @@ def open_invitations() -> QuerySet[Invitation]:
 
 def record() -> QuerySet[LogEntry]:
     """The record of changes, newest first."""
-    return LogEntry.objects.select_related("actor", "content_type")
+    rows: QuerySet[LogEntry] = LogEntry.objects.select_related("actor", "content_type")
+    return rows
 
 
 def record_matching(rows: QuerySet[LogEntry], words: str) -> QuerySet[LogEntry]:

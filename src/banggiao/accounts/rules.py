@@ -67,7 +67,8 @@ def sort_name(full_name: str) -> str:
 
 def _letters(word: str) -> str:
     """Each letter as a base letter with a digit for its shape (a, ă, â …) and one for its tone."""
-    shapes, tones = [], []
+    shapes: list[str] = []
+    tones: list[str] = []
     for mark in unicodedata.normalize("NFD", word):
         if mark in _TONES:
             tones.append(str(_TONES.index(mark) + 1))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from django.http import HttpResponse
 from django.utils import timezone
 from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -62,21 +63,20 @@ def workbook(title: str, heading: list[str], rows: Iterable[list[Cell]]) -> byte
 
 
 def _cell(column: Column, row: object) -> Cell:
-    assert column.value
-    value = column.value(row)
+    value: object = column.value(row) if column.value else None
     if isinstance(value, datetime):
         return timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
-    return value if value is None or isinstance(value, str | int | float | Decimal | date) else str(value)
+    return value if isinstance(value, str | int | float | Decimal | date | None) else str(value)
 
 
-def _heading_cell(sheet: Worksheet, label: str) -> WriteOnlyCell:
+def _heading_cell(sheet: Worksheet, label: str) -> SheetCell:
     cell = WriteOnlyCell(sheet, value=label)
     cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="F1E9DC")
     return cell
 
 
-def _body_cell(sheet: Worksheet, value: Cell) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=value)
+def _body_cell(sheet: Worksheet, value: Cell) -> SheetCell:
+    cell = WriteOnlyCell(sheet, value=value)  # type: ignore[arg-type]
     if isinstance(value, str):
         cell.data_type = "s"
         cell.alignment = Alignment(vertical="top", wrap_text=len(value) > _WIDEST)

@@ -155,7 +155,7 @@ class Listing:
     @property
     def kept(self) -> list[tuple[str, str]]:
         """What the search form has to carry along: everything but the words and the page."""
-        return [(key, value) for key, value in self.query.items() if key not in (SEARCH, PAGE, EXPORT)]
+        return [(key, str(value)) for key, value in self.query.items() if key not in (SEARCH, PAGE, EXPORT)]
 
     def url(self, **changes: str) -> str:
         """This list with some values changed; an empty one is left out."""

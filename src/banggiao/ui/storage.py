@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.staticfiles.storage import HashedFilesMixin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-_, _IMPORTS = HashedFilesMixin._js_module_import_aggregation_patterns
+_MIXIN: Any = HashedFilesMixin
+_, _IMPORTS = _MIXIN._js_module_import_aggregation_patterns
 
 
 class AssetStorage(CompressedManifestStaticFilesStorage):
     """A browser keeps an asset for ever; a new version has a new name."""
 
     # Scripts of packages lie elsewhere, and not all of what they import is there.
-    patterns = (*HashedFilesMixin.patterns, ("*/js/*.js", _IMPORTS))
+    patterns = (*_MIXIN.patterns, ("*/js/*.js", _IMPORTS))

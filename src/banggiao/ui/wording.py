@@ -63,9 +63,9 @@ def money_text(amount: int | Decimal) -> str:
 
 def money_short_text(amount: int | Decimal) -> str:
     """1,25 tỷ đồng: rounded to two digits, for lists and figures."""
-    if abs(amount) >= BILLION:
+    if abs(Decimal(amount)) >= BILLION:
         return _("%(amount)s tỷ đồng") % {"amount": number_text(Decimal(amount) / BILLION)}
-    if abs(amount) >= MILLION:
+    if abs(Decimal(amount)) >= MILLION:
         return _("%(amount)s triệu đồng") % {"amount": number_text(Decimal(amount) / MILLION)}
     return money_text(amount)
 

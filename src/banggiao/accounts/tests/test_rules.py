@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from banggiao.accounts.rules import Held, InvitationState, acting_post, holds, invitation_state
+from banggiao.accounts.rules import Held, InvitationState, acting_post, holds, invitation_state, sort_name
 
 TODAY = date(2026, 5, 25)
 NOW = datetime(2026, 5, 25, 8, tzinfo=UTC)
@@ -62,3 +62,17 @@ def test_somebody_without_a_post_acts_as_nobody() -> None:
 def test_what_became_of_an_invitation(changes: dict[str, datetime], expected: InvitationState) -> None:
     times = {"expires_at": NOW + timedelta(days=1), "accepted_at": None, "withdrawn_at": None, **changes}
     assert invitation_state(**times, now=NOW) == expected
+
+
+def test_names_stand_in_the_order_of_vietnamese_lists() -> None:
+    in_order = ["Lê An", "Lê Ánh", "Trần Ánh", "Lê Ăn", "Lê Ân", "Lê Dũng", "Lê Đạt", "Lê Ô", "Lê Ơ", "Lê Vũ"]
+    assert sorted(in_order, key=sort_name) == in_order
+
+
+def test_tones_decide_only_between_names_that_are_alike_otherwise() -> None:
+    in_order = ["Lê Ha", "Lê Hà", "Lê Hả", "Lê Hã", "Lê Há", "Lê Hạ", "Lê Hai"]
+    assert sorted(in_order, key=sort_name) == in_order
+
+
+def test_a_name_may_be_of_one_word_or_none() -> None:
+    assert sort_name("Lành") and sort_name("") == ""

@@ -31,7 +31,8 @@ def profile(request: ActorRequest) -> HttpResponse:
         )
         messages.success(request, _("Đã lưu thông tin của bạn."))
         return redirect("accounts:profile")
-    post_id = request.actor.post_id if request.actor else None
+    acting = getattr(request, "acting", None)
+    post_id = acting.post.pk if acting else None
     page = queries.own_page(request.user, acting_post_id=post_id, today=timezone.localdate())
     return render(request, "accounts/profile.html", {"form": form, "page": page})
 

@@ -63,7 +63,7 @@ def post_add(request: ActorRequest, user_id: int) -> HttpResponse:
         try:
             services.post_add(by=request.actor, user_id=user_id, post=form.post_fields, today=timezone.localdate())
         except ValidationError as refused:
-            form.add_error(None, refused.messages)  # type: ignore[arg-type]
+            form.add_error(None, refused.messages)
         else:
             messages.success(request, _("Đã giao thêm vị trí cho %(name)s.") % {"name": person.full_name})
             return redirect("accounts:person_detail", user_id)

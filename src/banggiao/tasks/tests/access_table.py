@@ -57,6 +57,10 @@ def feed(cast: Cast) -> dict[str, Any]:
     return {"secret": "bí mật"}
 
 
+def bulk(cast: Cast) -> dict[str, Any]:
+    return {"act": "field", "field": "aid", "task": [make_task(leads=[cast.finance]).pk]}
+
+
 OWN = {"everybody": 200, "other_focal_point": 404}
 """A page of the task: its agency and those who see the province."""
 
@@ -69,15 +73,13 @@ ROWS = [
     row("tasks:task_board", everybody=200),
     row("tasks:task_timeline", everybody=200),
     row("tasks:agency_names", everybody=200),
-    row("tasks:tasks_bulk", method="post", **GIVEN, args=lambda _cast: {}, data=lambda cast: bulk(cast)),
+    row("tasks:tasks_bulk", method="post", **GIVEN, data=bulk),
     row("tasks:view_save", method="post", everybody=302, data=lambda _cast: {"name": "Của tôi", "query": "han=7"}),
     row("tasks:view_delete", method="post", everybody=302, args=lambda _cast: {"view_id": 1}),
     row("tasks:task_detail", **OWN, args=task),
     row("tasks:task_history", **OWN, args=task),
     row("tasks:evidence_download", **OWN, args=evidence),
-    row(
-        "tasks:task_update", everybody=403, focal_point=200, coordinator=200, other_focal_point=404, args=task
-    ),
+    row("tasks:task_update", everybody=403, focal_point=200, coordinator=200, other_focal_point=404, args=task),
     row(
         "tasks:task_update",
         method="post",
@@ -128,9 +130,7 @@ ROWS = [
     row("tasks:plan_compare", **PROVINCE),
     row("tasks:plan_confirm", **GIVERS, args=document),
     row("tasks:plan_confirm", method="post", **GIVEN, args=document),
-    row(
-        "tasks:plan_withdraw", method="post", everybody=403, coordinator=302, other_focal_point=404, args=plan
-    ),
+    row("tasks:plan_withdraw", method="post", everybody=403, coordinator=302, other_focal_point=404, args=plan),
     row("tasks:unowned_list", **PROVINCE, args=plan),
     row(
         "tasks:item_dismiss",
@@ -148,7 +148,3 @@ ROWS = [
     row("tasks:calendar_stop", method="post", everybody=200),
     row("tasks:calendar_feed", everybody=200, anonymous=200, args=feed),
 ]
-
-
-def bulk(cast: Cast) -> dict[str, Any]:
-    return {"act": "field", "field": "aid", "task": [make_task(leads=[cast.finance]).pk]}
