@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from vanban.citations import document_kinds
 from vanban.citations.references import reference
 from vanban.text import bare, fold
 
@@ -37,7 +38,8 @@ def document_key(kind: str, number: str, year: int | None) -> str:
         return ""
     symbol = _SYMBOL.match(number)
     type_, written_year = (symbol["type"], symbol["year"]) if symbol else ("", None)
-    named = reference(kind or None, number, type_, written_year or (str(year) if year else None))
+    found = document_kinds.at_end(kind) if kind else None
+    named = reference(found.kind if found else None, number, type_, written_year or (str(year) if year else None))
     return f"{named.root.lower()}|{named.key}|{named.year or ''}"
 
 
