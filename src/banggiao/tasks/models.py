@@ -180,6 +180,7 @@ class TaskAgency(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["agency", "role", "task"], condition=Q(ended_on=None), name="share_of_agency"),
             models.Index(fields=["task", "role"]),
+            models.Index(fields=["role"], condition=Q(ended_on=None, agency=None), name="share_of_nobody"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

@@ -19,7 +19,7 @@ from banggiao.ui.lists import Listing
 MOST_CARDS = 30
 """Cards of one column; the register shows the rest."""
 
-MOST_MONTHS = 24
+MOST_MONTHS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _months(rows: QuerySet[Task], today: date) -> list[Counted]:
     return [(month, count, late) for month, (count, late) in counts.items()]
 
 
-MOST_OF_A_MONTH = 12
+MOST_OF_A_MONTH = 6
 
 
 def _of_month(rows: QuerySet[Task], month: date | None) -> QuerySet[Task]:
