@@ -25,8 +25,8 @@ setup: .venv/.installed .venv/.assets .venv/.messages ## make .venv and install 
 	$(BIN)/python scripts/assets
 	@touch $@
 
-.venv/.messages: .venv/.installed scripts/messages $(wildcard src/banggiao/*/locale/*/LC_MESSAGES/*.po)
-	@$(BIN)/python scripts/messages compile
+.venv/.messages: .venv/.installed scripts/messages.py $(wildcard src/banggiao/*/locale/*/LC_MESSAGES/*.po)
+	@$(BIN)/python scripts/messages.py compile
 	@touch $@
 
 .venv/.bench: .venv/.installed requirements/bench.txt
@@ -56,7 +56,7 @@ bench: .venv/.bench ## measure speed, memory and how well the readings agree wit
 	@$(BIN)/python -m bench
 
 messages: setup ## gather the words of pages for translation into src/banggiao/*/locale
-	$(BIN)/python scripts/messages update
+	$(BIN)/python scripts/messages.py update
 
 lock: ## pin the newest versions of everything in requirements/
 	@scripts/lock --upgrade

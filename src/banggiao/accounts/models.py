@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from banggiao.accounts.record import keep_record
 from banggiao.accounts.rules import LONGEST_SORT_NAME, sort_name
@@ -17,11 +18,11 @@ from banggiao.accounts.rules import LONGEST_SORT_NAME, sort_name
 class Role(models.TextChoices):
     """What a post allows; the application knows five."""
 
-    ADMINISTRATOR = "administrator", _("Quản trị")
-    COORDINATOR = "coordinator", _("Điều phối")
-    FOCAL_POINT = "focal_point", _("Đầu mối")
-    LEADER = "leader", _("Lãnh đạo")
-    VIEWER = "viewer", _("Xem")
+    ADMINISTRATOR = "administrator", pgettext_lazy("vai trò", "Quản trị")
+    COORDINATOR = "coordinator", pgettext_lazy("vai trò", "Điều phối")
+    FOCAL_POINT = "focal_point", pgettext_lazy("vai trò", "Đầu mối")
+    LEADER = "leader", pgettext_lazy("vai trò", "Lãnh đạo")
+    VIEWER = "viewer", pgettext_lazy("vai trò", "Xem")
 
 
 PROVINCE_ROLES = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.LEADER, Role.VIEWER)

@@ -12,7 +12,7 @@ import waitress
 from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
-from django.db import OperationalError, connection
+from django.db import DatabaseError, connection
 
 from banggiao.cli.app import app, refuse, say
 from banggiao.cli.jobs import ABANDONED_AFTER, JobThread, requeue_abandoned
@@ -76,7 +76,7 @@ def prepare() -> None:
     """Bring the database and the assets to this version; costs little where they are."""
     try:
         call_command("migrate", verbosity=0, interactive=False)
-    except OperationalError as fault:
+    except DatabaseError as fault:
         refuse(
             f"Không mở được cơ sở dữ liệu: {fault}. Kiểm tra DATABASE_URL, quyền ghi thư mục {settings.ENV.data_dir}."
         )

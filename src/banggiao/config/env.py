@@ -147,7 +147,11 @@ def _secret_key(value: str, data_dir: Path, production: bool, reasons: list[str]
             'Tạo bằng:  python -c "import secrets; print(secrets.token_urlsafe(50))"'
         )
         return value
-    return value or _kept_secret(data_dir / "secret_key")
+    try:
+        return value or _kept_secret(data_dir / "secret_key")
+    except OSError as fault:
+        reasons.append(f"Thư mục dữ liệu {data_dir} không dùng được ({fault.strerror}): sửa quyền, hoặc đặt DATA_DIR.")
+        return value
 
 
 def _kept_secret(file: Path) -> str:

@@ -122,9 +122,12 @@ class Task(models.Model):
         ordering: ClassVar = ["plan", "order", "pk"]
         indexes: ClassVar = [
             models.Index(fields=["plan", "order"]),
-            models.Index(fields=["state", "deadline"]),
-            models.Index(fields=["state", "quiet_since"]),
-            models.Index(fields=["field", "state"]),
+            models.Index(fields=["state", "deadline", "quiet_since", "done_on"]),
+            models.Index(fields=["state", "-done_on"]),
+            models.Index(fields=["deadline", "state"]),
+            models.Index(fields=["field", "sort_day"]),
+            models.Index(fields=["progress", "sort_day"]),
+            models.Index(fields=["state", "vague", "gaps"]),
             models.Index(fields=["-last_update_at"]),
             models.Index(fields=["sort_day", "id"]),
             models.Index(fields=["lead_name", "sort_day"]),
@@ -177,6 +180,7 @@ class TaskAgency(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["agency", "role", "task"], condition=Q(ended_on=None), name="share_of_agency"),
             models.Index(fields=["task", "role"]),
+            models.Index(fields=["role"], condition=Q(ended_on=None, agency=None), name="share_of_nobody"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

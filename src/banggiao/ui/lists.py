@@ -21,6 +21,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
+from urllib.parse import quote_plus
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -212,15 +213,16 @@ class ListShape:
 
 
 def _chip(each: Filter, value: str, label: Text, choices: list[tuple[str, Text]], path: str, query: QueryDict) -> Chip:
+    # The addresses of one chip differ in their end alone, and there may be 500 agencies to choose from.
+    without = _address(path, query, {each.key: "", PAGE: ""})
+    start = f"{without}{'&' if '?' in without else '?'}{each.key}="
     return Chip(
         key=each.key,
         label=each.label,
         value=value,
         value_label=label,
-        off_url=_address(path, query, {each.key: "", PAGE: ""}),
-        choices=tuple(
-            Choice(words, _address(path, query, {each.key: one, PAGE: ""}), one == value) for one, words in choices
-        ),
+        off_url=without,
+        choices=tuple(Choice(words, f"{start}{quote_plus(one)}", one == value) for one, words in choices),
     )
 
 

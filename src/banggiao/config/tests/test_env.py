@@ -72,6 +72,12 @@ def test_what_is_unsafe_or_unreadable_is_refused_in_words(tmp_path: Path, change
         read_environment(environ(tmp_path, **{**SAFE, **changes}))
 
 
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "tep").write_text("")
+    with pytest.raises(BadEnvironment, match="Thư mục dữ liệu"):
+        read_environment({"DATA_DIR": str(tmp_path / "tep" / "var")})
+
+
 def test_every_reason_is_said_at_once(tmp_path: Path) -> None:
     with pytest.raises(BadEnvironment) as refused:
         read_environment(environ(tmp_path, PRODUCTION="1"))

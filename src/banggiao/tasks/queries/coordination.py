@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from banggiao.accounts.access import Actor
-from banggiao.documents.models import Citation
+from banggiao.agencies.models import Agency
+from banggiao.documents.models import Citation, Document
 from banggiao.documents.rules import Validity
 from banggiao.tasks.access import visible_tasks
 from banggiao.tasks.models import Task, TaskAgency
@@ -27,8 +28,9 @@ class Orphan:
 def orphans(actor: Actor, *, today: date) -> tuple[Orphan, ...]:
     """Agencies that ended, with how many open tasks still stand in their name."""
     tasks = visible_tasks(actor).filter(state__in=("not_started", "in_progress"))
+    ended = list(Agency.objects.filter(valid_to__lt=today).values_list("pk", flat=True))
     found = (
-        TaskAgency.objects.filter(task__in=tasks.values("pk"), ended_on=None, agency__valid_to__lt=today)
+        TaskAgency.objects.filter(task__in=tasks.values("pk"), ended_on=None, agency__in=ended)
         .values_list("agency_id", "agency__name", "agency__valid_to")
         .annotate(count=Count("task", distinct=True))
         .order_by("agency__name")
@@ -38,12 +40,14 @@ def orphans(actor: Actor, *, today: date) -> tuple[Orphan, ...]:
 
 def fallen_tasks(actor: Actor) -> QuerySet[Task]:
     """Open tasks that rest on a document which no longer binds: their own plan, or what their sentence cites."""
+    fallen = list(Document.objects.exclude(validity=Validity.IN_FORCE).values_list("pk", flat=True))
+    citing = list(Citation.objects.filter(cited__in=fallen).values_list("citing_id", flat=True).distinct())
     cited = Citation.objects.filter(
+        cited__in=fallen,
         citing=OuterRef("plan__document"),
         span_start__gte=OuterRef("span_start"),
         span_end__lte=OuterRef("span_end"),
-    ).exclude(cited__validity=Validity.IN_FORCE)
-    open_tasks = visible_tasks(actor).filter(state__in=("not_started", "in_progress")).select_related("plan__document")
-    return open_tasks.filter(~Q(plan__document__validity=Validity.IN_FORCE) | Exists(cited)).order_by(
-        F("sort_day"), "pk"
     )
+    resting = Q(plan__document__in=fallen) | (Q(plan__document__in=citing) & Exists(cited))
+    open_tasks = visible_tasks(actor).filter(state__in=("not_started", "in_progress"))
+    return open_tasks.filter(resting).select_related("plan__document").order_by("sort_day", "pk")

@@ -32,10 +32,14 @@ class PlanLine:
         return 100 * self.done // self.tasks if self.tasks else 0
 
 
-def plan_lines(actor: Actor, *, today: date, plan: Plan | None = None) -> tuple[PlanLine, ...]:
-    """The visible plans, the newest first; only `plan` where one is given."""
+MOST_PLANS = 40
+"""Plans of one page: ten years of a province with four plans a year."""
+
+
+def plan_lines(actor: Actor, *, today: date, plan: Plan | None = None, most: int = MOST_PLANS) -> tuple[PlanLine, ...]:
+    """The visible plans, the newest first, at most `most`; only `plan` where one is given."""
     tasks = visible_tasks(actor)
-    plans = [plan] if plan is not None else list(visible_plans(actor).select_related("document"))
+    plans = [plan] if plan is not None else list(visible_plans(actor).select_related("document")[:most])
     done = status_q(Status.DONE, today) | status_q(Status.DONE_LATE, today)
     found = (
         tasks.filter(plan__in=plans)

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import TruncMonth
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -256,8 +255,8 @@ def _counts(listing: Listing, grouping: Grouping) -> dict[str, int]:
     """How many tasks each group has, by the label that lines carry."""
     rows = listing.rows.order_by()
     if grouping.by == "month":
-        found = rows.annotate(month=TruncMonth("sort_day")).values_list("month").annotate(count=Count("pk"))
-        return _summed((month_label(month), count) for month, count in found)
+        found = rows.values_list("sort_day").annotate(count=Count("pk"))
+        return _summed((month_label(day), count) for day, count in found)
     found = rows.values_list(grouping.by).annotate(count=Count("pk"))
     if grouping.by == "field":
         return _summed((_(FIELDS[code]) if code in FIELDS else "", count) for code, count in found)

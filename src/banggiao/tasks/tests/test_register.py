@@ -217,7 +217,7 @@ def test_figures_count_what_their_lists_show(make_task: Make, make_agency: Make,
         ("/nhiem-vu/thoi-gian/", 10),
         ("/nhiem-vu/ke-hoach/", 5),
         ("/nhiem-vu/lich/", 6),
-        ("/nhiem-vu/dieu-phoi/", 11),
+        ("/nhiem-vu/dieu-phoi/", 12),
     ],
 )
 def test_lists_take_as_many_queries_for_ten_tasks_as_for_one(

@@ -1,13 +1,13 @@
-#!/usr/bin/env python3
-"""Gathers the words of pages for translation, and compiles the translations.   Usage: scripts/messages update|compile
+"""Gathers the words of pages for translation, and compiles the translations: `scripts/messages.py update|compile`.
 
-Vietnamese is the language of the source; `locale/en` of each app holds the English. `locale/vi` of accounts holds the
+Vietnamese is the language of the source; `locale/en` of each app holds the English. `locale/vi` of ui holds the
 Vietnamese of what packages of others say in English. Works without GNU gettext: Babel reads and writes the catalogues.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +30,8 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+
+_PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}")
 
 
 def main() -> None:
@@ -74,6 +76,19 @@ def missing(app: Path) -> list[str]:
     return [str(message) for message, context in gathered(app) if not _has(catalog, message, context)]
 
 
+def broken(app: Path) -> list[str]:
+    """Translations that lost or invented a `%(value)s`; such a page would fail when it is shown."""
+    faults = []
+    for file in app.glob("locale/*/LC_MESSAGES/django.po"):
+        for entry in _read(file):
+            originals = entry.id if isinstance(entry.id, tuple) else (entry.id,)
+            strings = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+            wanted = {place for original in originals for place in _PLACE.findall(original)}
+            if entry.id and any(string and set(_PLACE.findall(string)) != wanted for string in strings):
+                faults.append(f"{file.parts[-3]}: {originals[0]}")
+    return faults
+
+
 def compile_all() -> None:
     """Write the .mo file of every catalogue."""
     for file in PACKAGE.glob("**/locale/*/LC_MESSAGES/django.po"):
@@ -107,8 +122,7 @@ def _read(file: Path) -> Catalog:
     if not file.exists():
         return Catalog(locale="en", charset="utf-8")
     with file.open("rb") as stream:
-        catalog = read_po(stream, locale=file.parts[-3], charset="utf-8")
-    return catalog
+        return read_po(stream, locale=file.parts[-3], charset="utf-8")
 
 
 if __name__ == "__main__":
