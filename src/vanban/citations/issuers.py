@@ -169,16 +169,30 @@ _grow()
 
 
 @cache
-def _bare_tries() -> tuple[Trie, Trie]:
-    """Bodies and fields of two words and more without their tones, to find `Thủ tướng Chinh phủ`, `Nôi vụ`."""
-    bodies: Trie = {}
-    fields: Trie = {}
+def _by_first_word() -> dict[tuple[str, str], list[tuple[str, frozenset[str]]]]:
+    """Names of bodies and fields under what they are and their first word without its tones."""
+    names: dict[tuple[str, str], list[tuple[str, frozenset[str]]]] = {}
     for name, *rest in lexicon.rows("bodies"):
-        words = _tokens(bare(name))
         tails = _tails(rest[0] if rest else "")
-        if len(words) > 1 and not tails & {_IS_PLACE, _IS_STOP}:
-            _plant(fields if _IS_FIELD in tails else bodies, words, tails)
-    return bodies, fields
+        if not tails & {_IS_PLACE, _IS_STOP}:
+            first = name.partition(" ")[0].lower()
+            first = first if first.isalnum() else _TOKEN.findall(first)[0]
+            names.setdefault((_IS_FIELD if _IS_FIELD in tails else _BODY, _bare(first)), []).append((name, tails))
+    return names
+
+
+@lru_cache(maxsize=1024)
+def _bare_trie(what: str, first: str) -> Trie:
+    """Bodies or fields of two words and more, that begin with one word, without their tones.
+
+    They find `Thủ tướng Chinh phủ`, `Nôi vụ`.
+    """
+    trie: Trie = {}
+    for name, tails in _by_first_word().get((what, first), ()):
+        words = _tokens(bare(name))
+        if len(words) > 1:
+            _plant(trie, words, tails)
+    return trie
 
 
 @lru_cache(maxsize=4096)
@@ -205,7 +219,7 @@ def _body(words: _Words, index: int, depth: int) -> tuple[int, float]:
     after, tails = _match(_BODIES, words, index)
     doubt = 0.0
     if after < len(words.low) and (after == index or not _ends(words, after)):
-        loose, loose_tails = _match_bare(_bare_tries()[0], words, index)
+        loose, loose_tails = _match_bare(_BODY, words, index)
         if loose > max(after, index + 1):
             after, tails, doubt = loose, loose_tails, 0.15
     if after == index:
@@ -222,7 +236,7 @@ def _rest(words: _Words, head: int, tails: frozenset[str], depth: int) -> tuple[
     if _FIELD in tails:
         after, _ = _match(_FIELDS, words, head)
         if after == head:
-            after, _ = _match_bare(_bare_tries()[1], words, head)
+            after, _ = _match_bare(_IS_FIELD, words, head)
         if after > head:
             return _place(words, after), 1.0
     if _BODY in tails and depth < _DEEPEST:
@@ -251,9 +265,14 @@ def _ends(words: _Words, index: int) -> bool:
     )
 
 
-def _match_bare(trie: Trie, words: _Words, index: int) -> tuple[int, frozenset[str]]:
-    """As `_match`, blind to tones."""
-    return _match(trie, _Words(words.written, [_bare(word) for word in words.low[: index + _OPEN_WORDS]]), index)
+def _match_bare(what: str, words: _Words, index: int) -> tuple[int, frozenset[str]]:
+    """As `_match` among bodies or fields, blind to tones."""
+    if index >= len(words.low):
+        return index, _NO_TAILS
+    trie = _bare_trie(what, _bare(words.low[index]))
+    if not trie:
+        return index, _NO_TAILS
+    return _match(trie, _Words(words.written, list(map(_bare, words.low[: index + _OPEN_WORDS]))), index)
 
 
 def _further_bodies(words: _Words, index: int) -> int:
