@@ -33,8 +33,8 @@ setup: .venv/.installed .venv/.assets .venv/.messages ## make .venv and install 
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
 
-run: setup ## serve the application at http://127.0.0.1:8000
-	@$(BIN)/banggiao run
+run: setup ## read a sample plan and show what was found
+	@$(BIN)/vanban read samples/ke-hoach-doi-ngoai-2025.docx
 
 test: setup ## run all tests; installs Tesseract and LibreOffice where they are missing and may be installed
 	@scripts/system-packages

@@ -7,327 +7,694 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0004_invitation_has_agency'),
-        ('agencies', '0001_initial'),
-        ('documents', '0002_alter_finding_options_alter_savedview_options'),
+        ("accounts", "0004_invitation_has_agency"),
+        ("agencies", "0001_initial"),
+        ("documents", "0002_alter_finding_options_alter_savedview_options"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CalendarFeed',
+            name="CalendarFeed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField()),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.post')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='task_calendar', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.post"
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="task_calendar",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Lịch thời hạn',
-                'verbose_name_plural': 'Lịch thời hạn',
+                "verbose_name": "Lịch thời hạn",
+                "verbose_name_plural": "Lịch thời hạn",
             },
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.TextField(verbose_name='Tên kế hoạch')),
-                ('number', models.CharField(blank=True, max_length=100, verbose_name='Số, ký hiệu')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='Năm')),
-                ('period_from', models.DateField(verbose_name='Thực hiện từ')),
-                ('period_to', models.DateField(verbose_name='Thực hiện đến')),
-                ('confirmed_at', models.DateTimeField(verbose_name='Xác nhận lúc')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='Rút lại lúc')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='plan', to='documents.document', verbose_name='Văn bản')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.TextField(verbose_name="Tên kế hoạch")),
+                ("number", models.CharField(blank=True, max_length=100, verbose_name="Số, ký hiệu")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="Năm")),
+                ("period_from", models.DateField(verbose_name="Thực hiện từ")),
+                ("period_to", models.DateField(verbose_name="Thực hiện đến")),
+                ("confirmed_at", models.DateTimeField(verbose_name="Xác nhận lúc")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="Rút lại lúc")),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plan",
+                        to="documents.document",
+                        verbose_name="Văn bản",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Kế hoạch',
-                'verbose_name_plural': 'Kế hoạch',
-                'ordering': ['-year', '-period_from', 'pk'],
+                "verbose_name": "Kế hoạch",
+                "verbose_name_plural": "Kế hoạch",
+                "ordering": ["-year", "-period_from", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReportingRhythm',
+            name="ReportingRhythm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rhythm', models.CharField(choices=[('once', 'một lần'), ('year', 'hằng năm'), ('half-year', '6 tháng'), ('quarter', 'hằng quý'), ('month', 'hằng tháng'), ('ad-hoc', 'đột xuất'), ('permanent', 'thường xuyên')], max_length=10, verbose_name='Định kỳ')),
-                ('month', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Tháng')),
-                ('day', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Ngày')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Năm')),
-                ('text', models.TextField(verbose_name='Theo văn bản')),
-                ('who', models.TextField(blank=True, verbose_name='Ai báo cáo')),
-                ('to', models.TextField(blank=True, verbose_name='Gửi ai')),
-                ('path', models.CharField(blank=True, max_length=200)),
-                ('span_start', models.PositiveIntegerField(blank=True, null=True)),
-                ('span_end', models.PositiveIntegerField(blank=True, null=True)),
-                ('agencies', models.ManyToManyField(blank=True, related_name='+', to='agencies.agency')),
-                ('finding', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='documents.finding')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reporting_rhythms', to='tasks.plan')),
-                ('recipients', models.ManyToManyField(blank=True, related_name='+', to='agencies.agency')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rhythm",
+                    models.CharField(
+                        choices=[
+                            ("once", "một lần"),
+                            ("year", "hằng năm"),
+                            ("half-year", "6 tháng"),
+                            ("quarter", "hằng quý"),
+                            ("month", "hằng tháng"),
+                            ("ad-hoc", "đột xuất"),
+                            ("permanent", "thường xuyên"),
+                        ],
+                        max_length=10,
+                        verbose_name="Định kỳ",
+                    ),
+                ),
+                ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="Tháng")),
+                ("day", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="Ngày")),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="Năm")),
+                ("text", models.TextField(verbose_name="Theo văn bản")),
+                ("who", models.TextField(blank=True, verbose_name="Ai báo cáo")),
+                ("to", models.TextField(blank=True, verbose_name="Gửi ai")),
+                ("path", models.CharField(blank=True, max_length=200)),
+                ("span_start", models.PositiveIntegerField(blank=True, null=True)),
+                ("span_end", models.PositiveIntegerField(blank=True, null=True)),
+                ("agencies", models.ManyToManyField(blank=True, related_name="+", to="agencies.agency")),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="documents.finding",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reporting_rhythms", to="tasks.plan"
+                    ),
+                ),
+                ("recipients", models.ManyToManyField(blank=True, related_name="+", to="agencies.agency")),
             ],
             options={
-                'verbose_name': 'Chế độ báo cáo',
-                'verbose_name_plural': 'Chế độ báo cáo',
-                'ordering': ['pk'],
+                "verbose_name": "Chế độ báo cáo",
+                "verbose_name_plural": "Chế độ báo cáo",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='SavedView',
+            name="SavedView",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='Tên')),
-                ('query', models.CharField(max_length=1000)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='task_views', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, verbose_name="Tên")),
+                ("query", models.CharField(max_length=1000)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="task_views",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Bộ lọc đã lưu',
-                'verbose_name_plural': 'Bộ lọc đã lưu',
-                'ordering': ['name'],
+                "verbose_name": "Bộ lọc đã lưu",
+                "verbose_name_plural": "Bộ lọc đã lưu",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, verbose_name='Mã')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('what', models.TextField(verbose_name='Nội dung')),
-                ('field', models.CharField(blank=True, choices=[('management', 'Chỉ đạo, quản lý thống nhất'), ('politics', 'Chính trị đối ngoại'), ('defence-security', 'Quốc phòng, an ninh'), ('economy', 'Ngoại giao kinh tế, hội nhập quốc tế'), ('culture', 'Ngoại giao văn hóa'), ('consular', 'Lãnh sự, bảo hộ công dân'), ('border', 'Biên giới lãnh thổ'), ('information', 'Thông tin đối ngoại'), ('press', 'Báo chí nước ngoài'), ('diaspora', 'Người Việt Nam ở nước ngoài'), ('aid', 'Viện trợ, phi chính phủ nước ngoài'), ('training', 'Đào tạo, bồi dưỡng'), ('inspection', 'Kiểm tra, thanh tra')], max_length=20, verbose_name='Lĩnh vực')),
-                ('pillar', models.CharField(blank=True, choices=[('party', 'Đối ngoại Đảng'), ('state', 'Ngoại giao Nhà nước'), ('people', 'Đối ngoại nhân dân')], max_length=10, verbose_name='Trụ cột')),
-                ('mode', models.CharField(choices=[('assign', 'Giao'), ('request', 'Đề nghị')], default='assign', max_length=10, verbose_name='Cách giao')),
-                ('deadline', models.DateField(blank=True, null=True, verbose_name='Thời hạn')),
-                ('deadline_text', models.TextField(blank=True, verbose_name='Thời hạn theo văn bản')),
-                ('rhythm', models.CharField(blank=True, choices=[('once', 'một lần'), ('year', 'hằng năm'), ('half-year', '6 tháng'), ('quarter', 'hằng quý'), ('month', 'hằng tháng'), ('ad-hoc', 'đột xuất'), ('permanent', 'thường xuyên')], max_length=10, verbose_name='Định kỳ')),
-                ('rhythm_month', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('rhythm_day', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('continuous', models.BooleanField(default=False, verbose_name='Thường xuyên')),
-                ('product', models.TextField(blank=True, verbose_name='Sản phẩm')),
-                ('authority', models.CharField(blank=True, max_length=200, verbose_name='Cấp quyết định, nơi nhận kết quả')),
-                ('source_text', models.TextField(blank=True, verbose_name='Câu trong văn bản')),
-                ('source_path', models.CharField(blank=True, max_length=200, verbose_name='Đề mục')),
-                ('heading', models.TextField(blank=True, verbose_name='Tên đề mục')),
-                ('span_start', models.PositiveIntegerField(blank=True, null=True)),
-                ('span_end', models.PositiveIntegerField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('not_started', 'Chưa triển khai'), ('in_progress', 'Đang thực hiện'), ('done', 'Hoàn thành'), ('cancelled', 'Đã dừng')], default='not_started', max_length=20, verbose_name='Trạng thái')),
-                ('progress', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='Tiến độ')),
-                ('started_on', models.DateField(blank=True, null=True, verbose_name='Bắt đầu')),
-                ('done_on', models.DateField(blank=True, null=True, verbose_name='Hoàn thành ngày')),
-                ('last_update_at', models.DateTimeField(blank=True, null=True, verbose_name='Cập nhật gần nhất')),
-                ('quiet_since', models.DateField()),
-                ('lead_name', models.CharField(blank=True, editable=False, max_length=300, verbose_name='Chủ trì')),
-                ('sort_day', models.DateField(editable=False)),
-                ('gaps', models.CharField(blank=True, editable=False, max_length=80)),
-                ('vague', models.BooleanField(default=False, editable=False)),
-                ('search', models.TextField(blank=True, editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('finding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tasks', to='documents.finding')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='tasks.task', verbose_name='Thuộc nhiệm vụ')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='tasks.plan', verbose_name='Kế hoạch')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, verbose_name="Mã")),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("what", models.TextField(verbose_name="Nội dung")),
+                (
+                    "field",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("management", "Chỉ đạo, quản lý thống nhất"),
+                            ("politics", "Chính trị đối ngoại"),
+                            ("defence-security", "Quốc phòng, an ninh"),
+                            ("economy", "Ngoại giao kinh tế, hội nhập quốc tế"),
+                            ("culture", "Ngoại giao văn hóa"),
+                            ("consular", "Lãnh sự, bảo hộ công dân"),
+                            ("border", "Biên giới lãnh thổ"),
+                            ("information", "Thông tin đối ngoại"),
+                            ("press", "Báo chí nước ngoài"),
+                            ("diaspora", "Người Việt Nam ở nước ngoài"),
+                            ("aid", "Viện trợ, phi chính phủ nước ngoài"),
+                            ("training", "Đào tạo, bồi dưỡng"),
+                            ("inspection", "Kiểm tra, thanh tra"),
+                        ],
+                        max_length=20,
+                        verbose_name="Lĩnh vực",
+                    ),
+                ),
+                (
+                    "pillar",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("party", "Đối ngoại Đảng"),
+                            ("state", "Ngoại giao Nhà nước"),
+                            ("people", "Đối ngoại nhân dân"),
+                        ],
+                        max_length=10,
+                        verbose_name="Trụ cột",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("assign", "Giao"), ("request", "Đề nghị")],
+                        default="assign",
+                        max_length=10,
+                        verbose_name="Cách giao",
+                    ),
+                ),
+                ("deadline", models.DateField(blank=True, null=True, verbose_name="Thời hạn")),
+                ("deadline_text", models.TextField(blank=True, verbose_name="Thời hạn theo văn bản")),
+                (
+                    "rhythm",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("once", "một lần"),
+                            ("year", "hằng năm"),
+                            ("half-year", "6 tháng"),
+                            ("quarter", "hằng quý"),
+                            ("month", "hằng tháng"),
+                            ("ad-hoc", "đột xuất"),
+                            ("permanent", "thường xuyên"),
+                        ],
+                        max_length=10,
+                        verbose_name="Định kỳ",
+                    ),
+                ),
+                ("rhythm_month", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("rhythm_day", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("continuous", models.BooleanField(default=False, verbose_name="Thường xuyên")),
+                ("product", models.TextField(blank=True, verbose_name="Sản phẩm")),
+                (
+                    "authority",
+                    models.CharField(blank=True, max_length=200, verbose_name="Cấp quyết định, nơi nhận kết quả"),
+                ),
+                ("source_text", models.TextField(blank=True, verbose_name="Câu trong văn bản")),
+                ("source_path", models.CharField(blank=True, max_length=200, verbose_name="Đề mục")),
+                ("heading", models.TextField(blank=True, verbose_name="Tên đề mục")),
+                ("span_start", models.PositiveIntegerField(blank=True, null=True)),
+                ("span_end", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Chưa triển khai"),
+                            ("in_progress", "Đang thực hiện"),
+                            ("done", "Hoàn thành"),
+                            ("cancelled", "Đã dừng"),
+                        ],
+                        default="not_started",
+                        max_length=20,
+                        verbose_name="Trạng thái",
+                    ),
+                ),
+                (
+                    "progress",
+                    models.PositiveSmallIntegerField(
+                        default=0, validators=[django.core.validators.MaxValueValidator(100)], verbose_name="Tiến độ"
+                    ),
+                ),
+                ("started_on", models.DateField(blank=True, null=True, verbose_name="Bắt đầu")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="Hoàn thành ngày")),
+                ("last_update_at", models.DateTimeField(blank=True, null=True, verbose_name="Cập nhật gần nhất")),
+                ("quiet_since", models.DateField()),
+                ("lead_name", models.CharField(blank=True, editable=False, max_length=300, verbose_name="Chủ trì")),
+                ("sort_day", models.DateField(editable=False)),
+                ("gaps", models.CharField(blank=True, editable=False, max_length=80)),
+                ("vague", models.BooleanField(default=False, editable=False)),
+                ("search", models.TextField(blank=True, editable=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="tasks",
+                        to="documents.finding",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="tasks.task",
+                        verbose_name="Thuộc nhiệm vụ",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="tasks.plan",
+                        verbose_name="Kế hoạch",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Nhiệm vụ',
-                'verbose_name_plural': 'Nhiệm vụ',
-                'ordering': ['plan', 'order', 'pk'],
+                "verbose_name": "Nhiệm vụ",
+                "verbose_name_plural": "Nhiệm vụ",
+                "ordering": ["plan", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Handled',
+            name="Handled",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=200)),
-                ('reason', models.TextField(blank=True, verbose_name='Lý do')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handled', to='tasks.plan')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tasks.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=200)),
+                ("reason", models.TextField(blank=True, verbose_name="Lý do")),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="handled", to="tasks.plan"
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="tasks.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Nội dung đã xử lý',
-                'verbose_name_plural': 'Nội dung đã xử lý',
+                "verbose_name": "Nội dung đã xử lý",
+                "verbose_name_plural": "Nội dung đã xử lý",
             },
         ),
         migrations.CreateModel(
-            name='TaskAgency',
+            name="TaskAgency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('lead', 'Chủ trì'), ('coordinate', 'Phối hợp')], max_length=10, verbose_name='Vai trò')),
-                ('written_as', models.CharField(blank=True, max_length=300, verbose_name='Tên trong văn bản')),
-                ('group', models.CharField(blank=True, max_length=300, verbose_name='Thuộc nhóm')),
-                ('state', models.CharField(choices=[('not_started', 'Chưa triển khai'), ('in_progress', 'Đang thực hiện'), ('done', 'Hoàn thành'), ('cancelled', 'Đã dừng')], default='not_started', max_length=20, verbose_name='Trạng thái')),
-                ('progress', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='Tiến độ')),
-                ('updated_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='Thôi phụ trách từ')),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='Cơ quan')),
-                ('passed_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='received_from', to='tasks.taskagency')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Người phụ trách')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='tasks.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("lead", "Chủ trì"), ("coordinate", "Phối hợp")], max_length=10, verbose_name="Vai trò"
+                    ),
+                ),
+                ("written_as", models.CharField(blank=True, max_length=300, verbose_name="Tên trong văn bản")),
+                ("group", models.CharField(blank=True, max_length=300, verbose_name="Thuộc nhóm")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Chưa triển khai"),
+                            ("in_progress", "Đang thực hiện"),
+                            ("done", "Hoàn thành"),
+                            ("cancelled", "Đã dừng"),
+                        ],
+                        default="not_started",
+                        max_length=20,
+                        verbose_name="Trạng thái",
+                    ),
+                ),
+                (
+                    "progress",
+                    models.PositiveSmallIntegerField(
+                        default=0, validators=[django.core.validators.MaxValueValidator(100)], verbose_name="Tiến độ"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="Thôi phụ trách từ")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                        verbose_name="Cơ quan",
+                    ),
+                ),
+                (
+                    "passed_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="received_from",
+                        to="tasks.taskagency",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Người phụ trách",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="shares", to="tasks.task"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Cơ quan thực hiện',
-                'verbose_name_plural': 'Cơ quan thực hiện',
-                'ordering': ['pk'],
+                "verbose_name": "Cơ quan thực hiện",
+                "verbose_name_plural": "Cơ quan thực hiện",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='TaskComment',
+            name="TaskComment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='Ý kiến')),
-                ('at', models.DateTimeField(verbose_name='Lúc')),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='tasks.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField(verbose_name="Ý kiến")),
+                ("at", models.DateTimeField(verbose_name="Lúc")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="comments", to="tasks.task"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Ý kiến',
-                'verbose_name_plural': 'Ý kiến',
-                'ordering': ['at', 'pk'],
+                "verbose_name": "Ý kiến",
+                "verbose_name_plural": "Ý kiến",
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='TaskDecline',
+            name="TaskDecline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='Lý do')),
-                ('at', models.DateTimeField(verbose_name='Lúc')),
-                ('state', models.CharField(choices=[('open', 'Chờ xem xét'), ('accepted', 'Đã chấp nhận'), ('refused', 'Không chấp nhận')], default='open', max_length=10, verbose_name='Xử lý')),
-                ('answer', models.TextField(blank=True, verbose_name='Trả lời')),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='Cơ quan')),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='declines', to='tasks.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.TextField(verbose_name="Lý do")),
+                ("at", models.DateTimeField(verbose_name="Lúc")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Chờ xem xét"), ("accepted", "Đã chấp nhận"), ("refused", "Không chấp nhận")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="Xử lý",
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, verbose_name="Trả lời")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                        verbose_name="Cơ quan",
+                    ),
+                ),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="declines", to="tasks.task"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Từ chối',
-                'verbose_name_plural': 'Từ chối',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "Từ chối",
+                "verbose_name_plural": "Từ chối",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='TaskUpdate',
+            name="TaskUpdate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('not_started', 'Chưa triển khai'), ('in_progress', 'Đang thực hiện'), ('done', 'Hoàn thành'), ('cancelled', 'Đã dừng')], max_length=20, verbose_name='Trạng thái')),
-                ('progress', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100)], verbose_name='Tiến độ')),
-                ('text', models.TextField(blank=True, verbose_name='Kết quả, vướng mắc')),
-                ('round_of', models.DateField(blank=True, null=True, verbose_name='Kỳ hạn')),
-                ('at', models.DateTimeField(verbose_name='Lúc')),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency', verbose_name='Cơ quan')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Người cập nhật')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='updates', to='tasks.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Chưa triển khai"),
+                            ("in_progress", "Đang thực hiện"),
+                            ("done", "Hoàn thành"),
+                            ("cancelled", "Đã dừng"),
+                        ],
+                        max_length=20,
+                        verbose_name="Trạng thái",
+                    ),
+                ),
+                (
+                    "progress",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(100)], verbose_name="Tiến độ"
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="Kết quả, vướng mắc")),
+                ("round_of", models.DateField(blank=True, null=True, verbose_name="Kỳ hạn")),
+                ("at", models.DateTimeField(verbose_name="Lúc")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                        verbose_name="Cơ quan",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="Người cập nhật",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="updates", to="tasks.task"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Cập nhật',
-                'verbose_name_plural': 'Cập nhật',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "Cập nhật",
+                "verbose_name_plural": "Cập nhật",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255, verbose_name='Tên tệp')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile', verbose_name='Tệp')),
-                ('update', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='tasks.taskupdate')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=255, verbose_name="Tên tệp")),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.storedfile",
+                        verbose_name="Tệp",
+                    ),
+                ),
+                (
+                    "update",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="evidence", to="tasks.taskupdate"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Minh chứng',
-                'verbose_name_plural': 'Minh chứng',
+                "verbose_name": "Minh chứng",
+                "verbose_name_plural": "Minh chứng",
             },
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('period_to__gte', models.F('period_from'))), name='plan_period_is_forward'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("period_to__gte", models.F("period_from"))), name="plan_period_is_forward"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(fields=('user', 'name'), name='task_view_name_is_own'),
+            model_name="savedview",
+            constraint=models.UniqueConstraint(fields=("user", "name"), name="task_view_name_is_own"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['plan', 'order'], name='tasks_task_plan_id_80a55c_idx'),
+            model_name="task",
+            index=models.Index(fields=["plan", "order"], name="tasks_task_plan_id_80a55c_idx"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['state', 'deadline', 'quiet_since', 'done_on'], name='tasks_task_state_80b5ff_idx'),
+            model_name="task",
+            index=models.Index(
+                fields=["state", "deadline", "quiet_since", "done_on"], name="tasks_task_state_80b5ff_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['state', '-done_on'], name='tasks_task_state_605608_idx'),
+            model_name="task",
+            index=models.Index(fields=["state", "-done_on"], name="tasks_task_state_605608_idx"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['deadline', 'state'], name='tasks_task_deadlin_3d7021_idx'),
+            model_name="task",
+            index=models.Index(fields=["deadline", "state"], name="tasks_task_deadlin_3d7021_idx"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['field', 'sort_day'], name='tasks_task_field_030167_idx'),
+            model_name="task",
+            index=models.Index(fields=["field", "sort_day"], name="tasks_task_field_030167_idx"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['progress', 'sort_day'], name='tasks_task_progres_517b86_idx'),
+            model_name="task",
+            index=models.Index(fields=["progress", "sort_day"], name="tasks_task_progres_517b86_idx"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['state', 'vague', 'gaps'], name='tasks_task_state_8dfdd3_idx'),
+            model_name="task",
+            index=models.Index(fields=["state", "vague", "gaps"], name="tasks_task_state_8dfdd3_idx"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['-last_update_at'], name='tasks_task_last_up_071e88_idx'),
+            model_name="task",
+            index=models.Index(fields=["-last_update_at"], name="tasks_task_last_up_071e88_idx"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['sort_day', 'id'], name='tasks_task_sort_da_af46db_idx'),
+            model_name="task",
+            index=models.Index(fields=["sort_day", "id"], name="tasks_task_sort_da_af46db_idx"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['lead_name', 'sort_day'], name='tasks_task_lead_na_5717fd_idx'),
+            model_name="task",
+            index=models.Index(fields=["lead_name", "sort_day"], name="tasks_task_lead_na_5717fd_idx"),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(fields=('plan', 'code'), name='task_code_is_own'),
+            model_name="task",
+            constraint=models.UniqueConstraint(fields=("plan", "code"), name="task_code_is_own"),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('progress__lte', 100)), name='task_progress_is_percentage'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("progress__lte", 100)), name="task_progress_is_percentage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('progress', 100), _connector='OR'), name='task_done_is_whole'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("state", "done"), _negated=True), ("progress", 100), _connector="OR"),
+                name="task_done_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handled',
-            constraint=models.UniqueConstraint(fields=('plan', 'path'), name='item_is_handled_once'),
+            model_name="handled",
+            constraint=models.UniqueConstraint(fields=("plan", "path"), name="item_is_handled_once"),
         ),
         migrations.AddIndex(
-            model_name='taskagency',
-            index=models.Index(condition=models.Q(('ended_on', None)), fields=['agency', 'role', 'task'], name='share_of_agency'),
+            model_name="taskagency",
+            index=models.Index(
+                condition=models.Q(("ended_on", None)), fields=["agency", "role", "task"], name="share_of_agency"
+            ),
         ),
         migrations.AddIndex(
-            model_name='taskagency',
-            index=models.Index(fields=['task', 'role'], name='tasks_taska_task_id_f80d8c_idx'),
+            model_name="taskagency",
+            index=models.Index(fields=["task", "role"], name="tasks_taska_task_id_f80d8c_idx"),
         ),
         migrations.AddIndex(
-            model_name='taskagency',
-            index=models.Index(condition=models.Q(('agency', None), ('ended_on', None)), fields=['role'], name='share_of_nobody'),
+            model_name="taskagency",
+            index=models.Index(
+                condition=models.Q(("agency", None), ("ended_on", None)), fields=["role"], name="share_of_nobody"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskagency',
-            constraint=models.UniqueConstraint(condition=models.Q(('agency__isnull', False), ('ended_on', None)), fields=('task', 'agency'), name='share_of_agency_is_one'),
+            model_name="taskagency",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("agency__isnull", False), ("ended_on", None)),
+                fields=("task", "agency"),
+                name="share_of_agency_is_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskdecline',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('task', 'agency'), name='decline_is_open_once'),
+            model_name="taskdecline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "open")), fields=("task", "agency"), name="decline_is_open_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='taskupdate',
-            index=models.Index(fields=['task', '-at'], name='tasks_tasku_task_id_320496_idx'),
+            model_name="taskupdate",
+            index=models.Index(fields=["task", "-at"], name="tasks_tasku_task_id_320496_idx"),
         ),
     ]
