@@ -8,7 +8,6 @@ import pytest
 
 from scripts import messages
 
-
 VIETNAMESE_ONLY = {"agencies", "documents", "tasks"}
 """Apps whose pages have no English yet; an app leaves this list and never comes back."""
 
