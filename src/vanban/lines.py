@@ -113,15 +113,22 @@ class _Paragraph:
         return self.last[-1] in _TERMINAL
 
     @property
+    def unfinished(self) -> bool:
+        """Whether something must follow: a dash, a comma, `của`, or a division that has no title yet."""
+        if self.family == markers.DIVISION and self.marker and self.last == self.first:
+            return self.marker.end >= len(self.first)
+        return self.last[-1] in _DANGLING or self.last.endswith(_loose_ends())
+
+    @property
     def heads(self) -> bool:
         """Whether it may still be nothing but a heading: no colon with text behind it, no whole sentence yet."""
         return self.family in _HEADINGS and not self.prose
 
     @property
     def capital(self) -> bool:
-        """Whether it is set in capitals all through, as part headings are."""
+        """Whether it is set in capitals all through, as part headings are; the title may stand below `Phần I`."""
         text = self.first[self.marker.end :] if self.marker else self.first
-        return text.isupper()
+        return (text or self.last).isupper()
 
 
 class _Sequence:
@@ -194,7 +201,7 @@ def _begins(
         accepted = _accepts(line, marker, paragraph, sequence, measure)
         if accepted or marker.family == markers.BULLET:
             return accepted
-    if not _is_capital(line) or paragraph.last[-1] in _DANGLING:
+    if not _is_capital(line) or paragraph.unfinished:
         return False
     if measure is None or len(paragraph.last) > _LONGEST_WRAP:
         return True
@@ -293,6 +300,12 @@ def _compounds() -> tuple[tuple[str, str], ...]:
 def _openings(place: str) -> tuple[str, ...]:
     """Words with which the paragraphs of one place of a plan begin."""
     return tuple(words for words, where in rows("openings") if where == place)
+
+
+@cache
+def _loose_ends() -> tuple[str, ...]:
+    """Words with which no paragraph ends."""
+    return tuple(f" {word}" for word in _openings("dở"))
 
 
 @cache

@@ -124,6 +124,26 @@ def test_a_row_broken_over_lines_stays_one_row() -> None:
             ],
             2,
         ),
+        (
+            "a line broken early, as pages of the web do, behind a word that must go on",
+            ["Căn cứ Luật Tổ chức HĐND và", "UBND ngày 26/11/2003;"],
+            1,
+        ),
+        (
+            "the issuer behind its preposition",
+            ["- Thực hiện Kế hoạch số 164-KH/TU của", "Ban Thường vụ Tỉnh ủy về đối ngoại."],
+            1,
+        ),
+        (
+            "the title of a chapter below its number",
+            ["Chương I", "NHỮNG QUY ĐỊNH CHUNG"],
+            1,
+        ),
+        (
+            "the title of a part below its number, and what stands below the title",
+            ["Phần thứ nhất", "TÌNH HÌNH VÀ KẾT QUẢ", "Tỉnh Lam Giang có đường biên giới dài."],
+            2,
+        ),
     ],
 )
 def test_where_a_line_goes_on_and_where_it_does_not(caption: str, lines_: list[str], count: int) -> None:
