@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import re
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +24,20 @@ def pytest_configure() -> None:
     # Looking for a thousand assets before each test would take longer than the tests.
     django_settings.WHITENOISE_USE_FINDERS = False
     django_settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    _keep_sqlite_in_a_file()
+
+
+def _keep_sqlite_in_a_file() -> None:
+    """Threads that share a database in memory meet `table is locked`, which no waiting helps; a file is what users
+    have. Tests need no row to survive a power cut."""
+    database = django_settings.DATABASES["default"]
+    if database["ENGINE"] != "django.db.backends.sqlite3":
+        return
+    folder = tempfile.mkdtemp(prefix="banggiao-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    database["TEST"] = {**database.get("TEST", {}), "NAME": f"{folder}/tests.sqlite3"}
+    options = database["OPTIONS"]
+    options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
 
 
 @pytest.fixture(autouse=True)

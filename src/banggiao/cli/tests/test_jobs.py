@@ -35,9 +35,12 @@ def run_until(result_id: str, wanted: str) -> None:
     thread = JobThread()
     thread.start()
     end = monotonic() + 30
-    while status_of(result_id) != wanted and monotonic() < end:
-        done.wait(0.05)
-    thread.stop(patience=10)
+    try:
+        while status_of(result_id) != wanted and monotonic() < end:
+            done.wait(0.05)
+    finally:
+        # A thread that outlives its test would disturb the next ones.
+        thread.stop(patience=30)
     assert not thread.is_alive()
 
 
