@@ -83,7 +83,7 @@ def _status(asked: Row, cast: Cast, part: str) -> int:
         url = reverse(asked.name, kwargs=dict(asked.args(cast)))
         response = getattr(client, asked.method)(url, dict(asked.data(cast)))
         transaction.set_rollback(True)
-    response.close()  # files are sent as streams
+    response.getvalue()  # files are sent as streams, which close once read; close() would end the connection, too
     return int(response.status_code)
 
 
