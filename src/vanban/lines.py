@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from vanban import markers
 from vanban.findings import Span
@@ -160,19 +161,46 @@ _BELOW = {
 }
 
 
-def _measure(lines: Sequence[str], found: Sequence[Marker | None]) -> int | None:
-    """The length that surely would have taken one more word; None where lines are paragraphs.
+class _Measure(NamedTuple):
+    """Lengths that surely would have taken one more word: of lines that open a paragraph, and of those below them.
+
+    Pages of the web are wrapped in their source, where mark-up takes up part of a first line.
+    """
+
+    first: int
+    further: int
+
+    def under(self, paragraph: _Paragraph) -> int:
+        """The one that holds for the last line of a paragraph."""
+        return self.first if paragraph.last is paragraph.first else self.further
+
+
+def _measure(lines: Sequence[str], found: Sequence[Marker | None]) -> _Measure | None:
+    """What fits on a line; None where lines are paragraphs.
 
     A line that goes on in lower case would have been too long with the first word of the next one: the shortest such
     sum, but for a few, is the measure.
     """
-    sums = [
-        len(line) + 1 + _first_length(following)
-        for line, following, marker in zip(lines, lines[1:], found[1:], strict=False)
-        if marker is None and following and following[0].islower() and len(line) <= _LONGEST_WRAP
-    ]
+    sums: list[int] = []
+    further: list[int] = []
+    goes_on = False
+    for line, following, marker in zip(lines, lines[1:], found[1:], strict=False):
+        below, goes_on = goes_on, marker is None and following[:1].islower()
+        if goes_on and len(line) <= _LONGEST_WRAP:
+            sums.append(len(line) + 1 + _first_length(following))
+            if below:
+                further.append(sums[-1])
     if len(sums) < _UNWRAPPED * len(lines):
         return None
+    shortest = _shortest(sums)
+    return _Measure(shortest, _shortest(further) if len(further) >= _FEWEST_FURTHER else shortest)
+
+
+_FEWEST_FURTHER = 5
+"""Lines; fewer say nothing of their own."""
+
+
+def _shortest(sums: list[int]) -> int:
     sums.sort()
     return sums[int(len(sums) * _TAIL)]
 
@@ -188,7 +216,7 @@ def _begins(
     marker: Marker | None,
     paragraph: _Paragraph,
     sequence: _Sequence,
-    measure: int | None,
+    measure: _Measure | None,
     open_ended: bool,
 ) -> bool:
     """Whether `line` begins a paragraph of its own behind `paragraph`.
@@ -205,7 +233,7 @@ def _begins(
         return False
     if measure is None or len(paragraph.last) > _LONGEST_WRAP:
         return True
-    short = len(paragraph.last) + 1 + _first_length(line) < measure
+    short = len(paragraph.last) + 1 + _first_length(line) < measure.under(paragraph)
     if paragraph.heads and not paragraph.ended:
         return not (open_ended and not paragraph.capital) and _leaves_heading(line, paragraph, short)
     in_bases = not sequence.last and paragraph.first.startswith(_openings("căn cứ")[0])
@@ -238,7 +266,7 @@ _FEWEST_GAPS = 2
 """A paragraph has at least three words; less is the end of the heading before."""
 
 
-def _accepts(line: str, marker: Marker, paragraph: _Paragraph, sequence: _Sequence, measure: int | None) -> bool:
+def _accepts(line: str, marker: Marker, paragraph: _Paragraph, sequence: _Sequence, measure: _Measure | None) -> bool:
     """Whether what looks like a marker is one where it stands."""
     if marker.family in (markers.ARTICLE, markers.ROW, markers.DIVISION, markers.ANNEX):
         return paragraph.ended or measure is None or paragraph.capital or marker.family == markers.ROW
@@ -255,7 +283,7 @@ def _accepts(line: str, marker: Marker, paragraph: _Paragraph, sequence: _Sequen
     return paragraph.ended and (measure is None or marker.family != markers.NUMBER or following.isupper())
 
 
-def _accepts_bullet(line: str, marker: Marker, paragraph: _Paragraph, following: str, measure: int | None) -> bool:
+def _accepts_bullet(line: str, marker: Marker, paragraph: _Paragraph, following: str, measure: _Measure | None) -> bool:
     """`- Tổ chức …` is an item; `- Thương binh và Xã hội`, `- xã hội` go on with the line before."""
     if paragraph.ended:
         return True
@@ -266,7 +294,7 @@ def _accepts_bullet(line: str, marker: Marker, paragraph: _Paragraph, following:
         return False
     if measure is None or paragraph.capital or text.startswith(_opening_verbs()):
         return True
-    full = len(paragraph.last) + 3 + _first_length(text) >= measure
+    full = len(paragraph.last) + 3 + _first_length(text) >= measure.under(paragraph)
     if full and paragraph.last.rpartition(" ")[2][0].isupper():
         return False
     return paragraph.family in _HEADINGS or not full

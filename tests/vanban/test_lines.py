@@ -54,6 +54,19 @@ def test_a_wrapped_heading_keeps_the_proper_name_on_its_second_line() -> None:
     assert joined(sheet)[0].endswith("người Việt Nam ở nước ngoài")
 
 
+def test_first_lines_that_are_shorter_than_the_others_do_not_hide_where_paragraphs_end() -> None:
+    paragraphs = 4 * [
+        "Thực hiện chỉ đạo của Chính phủ về việc tiếp tục đẩy mạnh công tác đối với người Việt Nam ở nước ngoài trên các lĩnh vực có liên quan đến đời sống, việc làm và học tập của bà con ở xa.",
+        "Tổ chức thực hiện tốt công tác đối với người Việt Nam ở nước ngoài theo tinh thần của các nghị quyết, góp phần xây dựng và hoạch định chính sách, cơ chế quản lý của tỉnh ta.",
+        "Tăng cường vận động người Lam Giang ở nước ngoài ổn định cuộc sống; xây dựng khối đại đoàn kết toàn dân tộc; hỗ trợ bà con hòa nhập vào cộng đồng của nước sở tại và gắn bó quê hương.",
+    ]
+    wrapped = []
+    for paragraph in paragraphs:
+        first = textwrap.wrap(paragraph, 50)[0]
+        wrapped += [first, *textwrap.wrap(paragraph[len(first) + 1 :], 80)]
+    assert joined("\n".join(wrapped)) == paragraphs
+
+
 def test_the_end_of_a_date_at_the_start_of_a_line_is_no_heading() -> None:
     sheet = "\n".join(
         [

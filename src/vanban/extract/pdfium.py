@@ -15,8 +15,10 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from vanban.extract import pdf_fragments
 from vanban.extract.document import MAX_PAGES, refusal
 from vanban.extract.page import Page, Rule, Word
+from vanban.extract.pdf_fragments import Piece
 
 _HYPHENS: Final = "\x02\ufffe"
 """PDFium's marks for a hyphen at the end of a line; the next line follows without a break."""
@@ -144,28 +146,69 @@ def _read_page(page: Any) -> Page:
     upright = []
     for word in words:
         x0, x1, y = _turned(turn, word)
-        upright.append(Word(x0 - left, x1 - left, y - top, word[6]))
+        upright.append(Word(x0 - left, x1 - left, y - top, word.text))
     drawn, pictures = _drawings(page)
     turned = (_turned_rule(turn, rule) for rule in drawn)
     rules = [Rule(rule.x0 - left, rule.y0 - top, rule.x1 - left, rule.y1 - top) for rule in turned]
     return Page(width, height, upright, rules, min(pictures / max(width * height, 1.0), 1.0))
 
 
-_Placed = tuple[float, float, float, float, float, float, str]
-"""Origin of the first character, box of the last one (left, right, bottom, top), text."""
-
-
-def _words(page: Any) -> list[_Placed]:
+def _words(page: Any) -> list[Piece]:
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         return []
     try:
-        return list(_placed(text_page))
+        pieces = [part for piece in _pieces(text_page) for part in _forwards(text_page, piece)]
+        return pdf_fragments.mend(pieces, lambda last, first: _font(text_page, last) != _font(text_page, first))
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _placed(text_page: Any) -> Iterator[_Placed]:
+def _forwards(text_page: Any, piece: Piece) -> list[Piece]:
+    """`u` and `ầ` of `cầu`, where `ầ` was drawn last and PDFium saw no space between: two pieces, not `uầ`."""
+    if piece.left >= piece.x or len(piece.text) != piece.last - piece.first + 1:
+        return [piece]
+    for place in range(piece.first + 1, piece.last + 1):
+        x, y = _origin(text_page, place)
+        behind = x < _origin(text_page, place - 1)[0] and abs(y - piece.y) < _SAME_BASELINE
+        if behind and _font(text_page, place) != _font(text_page, place - 1):
+            left, right, bottom, top = _box(text_page, place - 1)
+            length = place - piece.first
+            start = piece._replace(
+                left=left, right=right, bottom=bottom, top=top, text=piece.text[:length], last=place - 1
+            )
+            rest = piece._replace(x=x, y=y, text=piece.text[length:], first=place)
+            return [start, *_forwards(text_page, rest)]
+    return [piece]
+
+
+_SAME_BASELINE: Final = 0.5
+"""Points."""
+
+
+def _origin(text_page: Any, place: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text_page, place, ctypes.byref(x), ctypes.byref(y))
+    return x.value, y.value
+
+
+def _box(text_page: Any, place: int) -> tuple[float, float, float, float]:
+    sides = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(text_page, place, *(ctypes.byref(side) for side in sides))
+    left, right, bottom, top = (side.value for side in sides)
+    return left, right, bottom, top
+
+
+def _font(text_page: Any, place: int) -> bytes:
+    name, flags = ctypes.create_string_buffer(_LONGEST_FONT), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, place, name, _LONGEST_FONT, ctypes.byref(flags))
+    return name.value
+
+
+_LONGEST_FONT: Final = 128
+
+
+def _pieces(text_page: Any) -> Iterator[Piece]:
     count = pdfium.FPDFText_CountChars(text_page)
     if count <= 0:
         return
@@ -193,7 +236,7 @@ def _placed(text_page: Any) -> Iterator[_Placed]:
             word = _without_reference(text_page, word, mark, first if mark.start() else before if raised else -1, last)
         if word:
             before, baseline = first, y.value
-            yield x.value, y.value, left.value, right.value, bottom.value, top.value, word
+            yield Piece(x.value, y.value, left.value, right.value, bottom.value, top.value, word, first, last)
 
 
 _REFERENCE: Final = re.compile(r"(?:^|(?<=[^\W\d])|(?<=[^\W\d][.,;:]))\d{1,2}$")
@@ -219,10 +262,10 @@ _RIGHT, _UP, _LEFT, _DOWN = range(4)
 _ENOUGH_WORDS: Final = 400
 
 
-def _turn(words: list[_Placed]) -> int:
+def _turn(words: list[Piece]) -> int:
     """Which way most words run: from their first character's origin to their last one's middle."""
     votes = [0, 0, 0, 0]
-    for x, y, left, right, bottom, top, text in words[:_ENOUGH_WORDS]:
+    for x, y, left, right, bottom, top, text, *_ in words[:_ENOUGH_WORDS]:
         if len(text) < 3:
             continue
         across, along = (left + right) / 2 - x, (bottom + top) / 2 - y
@@ -233,8 +276,8 @@ def _turn(words: list[_Placed]) -> int:
     return votes.index(max(votes))
 
 
-def _turned(turn: int, word: _Placed) -> tuple[float, float, float]:
-    x, y, left, right, bottom, top, _ = word
+def _turned(turn: int, word: Piece) -> tuple[float, float, float]:
+    x, y, left, right, bottom, top, *_ = word
     if turn == _RIGHT:
         return x, right, -y
     if turn == _UP:

@@ -1,10 +1,11 @@
 """Small PDFs made by hand: text in its place, rules, pictures, rotation, nothing compressed.
 
-The font is not embedded; every character is 0.5 em wide and says by its code which Unicode character it is.
+The fonts are not embedded; every character is 0.5 em wide and says by its code which Unicode character it is.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,12 +25,13 @@ _TO_UNICODE = (
 
 
 class Put(NamedTuple):
-    """A piece of text with its left end at `x`, standing `down` points below the top of the page."""
+    """A piece of text with its left end at `x`, standing `down` points below the top of the page, in font F or G."""
 
     x: float
     down: float
     text: str
     size: float = 14.0
+    font: str = "F"
 
 
 class Stroke(NamedTuple):
@@ -56,6 +58,13 @@ def paragraph(x: float, down: float, lines: Sequence[str], *, indent: float = 0.
     return [Put(x + (indent if not number else 0), down + number * leading, line) for number, line in enumerate(lines)]
 
 
+def in_two_fonts(x: float, down: float, text: str, *, lacking: str) -> list[Put]:
+    """A line as it is drawn where font F lacks some letters: those first, in font G, then what is left around them."""
+    other = [Put(x + 7 * place, down, letter, font="G") for place, letter in enumerate(text) if letter in lacking]
+    own = [Put(x + 7 * run.start(), down, run.group()) for run in re.finditer(f"[^{lacking}]+", text)]
+    return other + own
+
+
 def grid(xs: Sequence[float], downs: Sequence[float]) -> list[Stroke]:
     """All rules of a table with these edges."""
     level = [Stroke(xs[0], down, xs[-1], down) for down in downs]
@@ -75,25 +84,29 @@ def pdf(sheets: Sequence[Sheet]) -> bytes:
 
     catalog, tree = add(""), add("")
     unicode_map = stream(_TO_UNICODE.encode())
-    descriptor = add(
-        "<< /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 "
-        "/Descent -200 /CapHeight 700 /StemV 80 >>"
-    )
-    descendant = add(
-        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
-        f"/Supplement 0 >> /FontDescriptor {descriptor} 0 R /DW 500 >>"
-    )
-    font = add(
-        "<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H "
-        f"/DescendantFonts [{descendant} 0 R] /ToUnicode {unicode_map} 0 R >>"
-    )
+
+    def font(name: str) -> int:
+        descriptor = add(
+            f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 "
+            "/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>"
+        )
+        descendant = add(
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) "
+            f"/Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /DW 500 >>"
+        )
+        return add(
+            f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
+            f"/DescendantFonts [{descendant} 0 R] /ToUnicode {unicode_map} 0 R >>"
+        )
+
+    fonts = f"/F {font('Plain')} 0 R /G {font('Other')} 0 R"
     image = stream(
         b"\xff" * 64, "/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8"
     )
     pages = []
     for sheet in sheets:
         content = stream(_content(sheet))
-        resources = f"<< /Font << /F {font} 0 R >> /XObject << /I {image} 0 R >> >>"
+        resources = f"<< /Font << {fonts} >> /XObject << /I {image} 0 R >> >>"
         pages.append(
             add(
                 f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.rotate} "
@@ -113,7 +126,7 @@ def _content(sheet: Sheet) -> bytes:
     pieces += [f"0.5 w {each.x0} {HEIGHT - each.down0} m {each.x1} {HEIGHT - each.down1} l S" for each in sheet.strokes]
     for put in sheet.puts:
         codes = "".join(f"{ord(char):04X}" for char in put.text)
-        pieces.append(f"BT /F {put.size} Tf 1 0 0 1 {put.x} {HEIGHT - put.down} Tm <{codes}> Tj ET")
+        pieces.append(f"BT /{put.font} {put.size} Tf 1 0 0 1 {put.x} {HEIGHT - put.down} Tm <{codes}> Tj ET")
     return ("\n".join([*pieces, "Q"])).encode()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.vanban.extract.pdfs import HEIGHT, WIDTH, Put, Sheet, Stroke, grid, paragraph, pdf
+from tests.vanban.extract.pdfs import HEIGHT, WIDTH, Put, Sheet, Stroke, grid, in_two_fonts, paragraph, pdf
 from vanban.errors import ReadingError
 from vanban.extract import Extracted, extract
 
@@ -212,6 +212,22 @@ def test_turned_pages_read_like_upright_ones(matrix: str, rotate: int) -> None:
 def test_lines_that_were_broken_before_they_were_set_stay_lines() -> None:
     broken = ["Thực hiện Kế hoạch của", "tỉnh về công tác đối", "ngoại, các sở phối hợp", "với nhau."]
     assert lines(Sheet(paragraph(LEFT, 100, [*broken, LONG]))) == [*broken, LONG]
+
+
+@pytest.mark.parametrize("lacking", ["on", "Kh", "Stc"])  # letters that the stand-in for a missing font has
+def test_words_drawn_in_two_fonts_are_whole_again(lacking: str) -> None:
+    text = "Ủy ban ban hành Kế hoạch hội nhập, đồng thời giao Sở Ngoại vụ."
+    assert lines(Sheet(in_two_fonts(LEFT, 100, text, lacking=lacking))) == [text]
+
+
+def test_a_letter_of_another_font_that_was_drawn_last_goes_back_to_its_place() -> None:
+    puts = [Put(LEFT, 100, "Đoàn r"), Put(LEFT + 49, 100, "u"), Put(LEFT + 42, 100, "a", font="G")]
+    assert lines(Sheet(puts)) == ["Đoàn rau"]
+
+
+def test_words_in_two_fonts_stay_apart_where_there_is_a_space() -> None:
+    puts = [Put(LEFT, 100, "Điều 1."), Put(LEFT + 53, 100, "Phạm vi", font="G")]
+    assert lines(Sheet(puts)) == ["Điều 1. Phạm vi"]
 
 
 def test_text_layers_in_tcvn3_are_converted() -> None:
