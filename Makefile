@@ -36,7 +36,7 @@ setup: .venv/.installed .venv/.assets .venv/.messages ## make .venv and install 
 run: setup ## read a sample plan and show what was found
 	@$(BIN)/vanban read samples/ke-hoach-doi-ngoai-2025.docx
 
-test: setup ## run all tests; installs Tesseract and LibreOffice where they are missing and may be installed
+test: setup ## run all tests; installs Tesseract, LibreOffice and Chromium where they are missing and may be installed
 	@scripts/system-packages
 	$(BIN)/python -m pytest -n auto
 

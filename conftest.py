@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
-from django.core.management import call_command
 
 import banggiao.testing
+
+pytest_plugins = ["banggiao.testing.browser"]
 
 
 def pytest_configure() -> None:
@@ -43,16 +44,6 @@ def _keep_sqlite_in_a_file() -> None:
 @pytest.fixture(autouse=True)
 def _files_of_this_test_alone(tmp_path: Path, settings: Any) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
-
-
-@pytest.fixture
-def run_jobs() -> Callable[[], None]:
-    """Does everything that waits in the queue of background jobs, as the worker would."""
-
-    def run() -> None:
-        call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
-
-    return run
 
 
 def _builder(module: str, name: str) -> Any:
