@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import connections
 
 import banggiao.testing
 
@@ -26,6 +27,7 @@ def pytest_configure() -> None:
     django_settings.WHITENOISE_USE_FINDERS = False
     django_settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     _keep_sqlite_in_a_file()
+    _keep_the_connection_while_a_test_holds_it()
 
 
 def _keep_sqlite_in_a_file() -> None:
@@ -39,6 +41,21 @@ def _keep_sqlite_in_a_file() -> None:
     database["TEST"] = {**database.get("TEST", {}), "NAME": f"{folder}/tests.sqlite3"}
     options = database["OPTIONS"]
     options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+
+
+def _keep_the_connection_while_a_test_holds_it() -> None:
+    """A test runs inside one transaction; the end of a request, and the worker, close what they take for left over.
+
+    SQLite in memory never closes, PostgreSQL would, and everything that the test made would be gone.
+    """
+    connection = connections["default"]
+    close = connection.close_if_unusable_or_obsolete
+
+    def close_outside_of_tests() -> None:
+        if not connection.in_atomic_block:
+            close()
+
+    connection.close_if_unusable_or_obsolete = close_outside_of_tests
 
 
 @pytest.fixture(autouse=True)
