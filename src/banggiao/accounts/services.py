@@ -211,6 +211,17 @@ def post_end(*, by: Actor, post_id: int, last_day: date) -> Post:
 
 
 @transaction.atomic
+def password_set(*, user_id: int, password: str) -> User:
+    """Give a person another password from the terminal of the server; their open sessions end. No page does this."""
+    user = User.objects.select_for_update().get(pk=user_id)
+    user.set_password(password)
+    user.save(update_fields=("password",))
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    return user
+
+
+@transaction.atomic
 def person_block(*, by: Actor, user_id: int) -> None:
     """Keep a person out, at once: their open sessions end too. Nothing of theirs is deleted."""
     user = User.objects.select_for_update().get(pk=user_id)
