@@ -33,8 +33,8 @@ setup: .venv/.installed .venv/.assets .venv/.messages ## make .venv and install 
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
 
-run: setup ## read a sample plan and show what was found
-	@$(BIN)/vanban read samples/ke-hoach-doi-ngoai-2025.docx
+run: setup ## serve the application, filled, at http://127.0.0.1:8000; PORT=… and HOST=… choose another address
+	@$(BIN)/banggiao run --demo $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
 
 test: setup ## run all tests; installs Tesseract, LibreOffice and Chromium where they are missing and may be installed
 	@scripts/system-packages

@@ -10,12 +10,14 @@ from typing import Annotated, Any
 import typer
 import waitress
 from django.conf import settings
-from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
-from django.db import DatabaseError, connection
+from django.db import connection
 
 from banggiao.cli.app import app, refuse, say
+from banggiao.cli.demo import demo_on_first_start
 from banggiao.cli.jobs import ABANDONED_AFTER, JobThread, requeue_abandoned
+from banggiao.cli.preparing import prepare
+from banggiao.demonstration.loading import is_empty
 
 THREADS = 8
 LARGEST_REQUEST = 256 * 1024 * 1024
@@ -30,10 +32,15 @@ def run(
     host: Annotated[str, typer.Option(help="Địa chỉ để nghe.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Cổng để nghe.")] = 8000,
     jobs: Annotated[int, typer.Option(help="Số luồng làm việc nền; 0 khi đã chạy `banggiao worker` riêng.")] = 1,
+    demo: Annotated[bool, typer.Option("--demo", help="Lần đầu thì nạp dữ liệu trình diễn.")] = False,
 ) -> None:
     """Phục vụ trang web; chuẩn bị cơ sở dữ liệu trước, và làm luôn việc nền."""
     _expect_free(host, port)
     prepare()
+    if demo:
+        demo_on_first_start()
+    elif is_empty():
+        say("Chưa có ai đăng nhập được. Lập tỉnh:  banggiao setup   Xem trình diễn:  banggiao demo")
     requeue_abandoned(older_than=timedelta(0) if connection.vendor == "sqlite" else ABANDONED_AFTER)
     connection.close()
     threads = [JobThread(number) for number in range(1, jobs + 1)]
@@ -70,20 +77,6 @@ def worker(jobs: Annotated[int, typer.Option(help="Số luồng.")] = 1) -> None
         say("Đang dừng…")
         for thread in threads:
             thread.stop(patience=PATIENCE)
-
-
-def prepare() -> None:
-    """Bring the database and the assets to this version; costs little where they are."""
-    try:
-        call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError as fault:
-        refuse(
-            f"Không mở được cơ sở dữ liệu: {fault}. Kiểm tra DATABASE_URL, quyền ghi thư mục {settings.ENV.data_dir}."
-        )
-    if not settings.ENV.database.is_sqlite:
-        call_command("createcachetable", verbosity=0)
-    if settings.ENV.production:
-        call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def _expect_free(host: str, port: int) -> None:

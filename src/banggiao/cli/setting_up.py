@@ -22,7 +22,7 @@ from banggiao.accounts.models import User
 from banggiao.accounts.services import administrator_create
 from banggiao.agencies.services.setting_up import province_set_up
 from banggiao.cli.app import app, refuse, say
-from banggiao.cli.serving import prepare
+from banggiao.cli.preparing import prepare
 
 
 @app.command()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Final
 
 import docx
@@ -22,7 +23,7 @@ from banggiao.documents.models import Finding
 from banggiao.documents.rules import FindingKind, Validity
 from banggiao.documents.services.describing import document_validity
 from banggiao.tasks.models import Plan, Role, Task, TaskAgency, TaskDecline
-from banggiao.tasks.rules import OPEN, State
+from banggiao.tasks.rules import OPEN, Rhythm, State
 from banggiao.tasks.services import (
     Origin,
     Progress,
@@ -36,6 +37,7 @@ from banggiao.tasks.services import (
     task_hand_on,
     task_update,
     tasks_bulk_deadline,
+    tasks_bulk_stop,
 )
 
 COORDINATOR: Final = "dieu.phoi"
@@ -46,17 +48,20 @@ _EXTENSIONS: Final = (-9, 4, 11, 20, 35, 50)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where an act takes place: the confirmed plans by their keys, and the moment."""
+    """Where an act takes place: the confirmed plans by their keys, the moment, and people as they act on a day."""
 
-    plans: Mapping[str, Plan]
+    plans: dict[str, Plan]
     now: datetime
+    actors: dict[tuple[str, date], Actor]
 
     @property
     def today(self) -> date:
         return timezone.localdate(self.now)
 
     def actor(self, key: str) -> Actor:
-        return actor_of(key, self.today)
+        if (key, self.today) not in self.actors:
+            self.actors[key, self.today] = actor_of(key, self.today)
+        return self.actors[key, self.today]
 
     def task(self, plan: str, words: str) -> Task | None:
         """The first task of a plan that begins with these words, or else holds them."""
@@ -98,7 +103,7 @@ def _reporting(task: Task, agencies: str) -> list[TaskAgency]:
 def _update(task: Task, share: TaskAgency, state: str, text: str, files: list[Upload], scene: Scene) -> None:
     """The agency's own focal point reports; where it has none here, the coordinator does for it."""
     assert share.agency is not None
-    own = next((one.key for one in people() if one.agency_code == share.agency.code and one.role == "focal_point"), "")
+    own = _focal_points().get(share.agency.code, "")
     by = scene.actor(own or COORDINATOR)
     done = state == "done"
     progress = Progress(
@@ -106,6 +111,12 @@ def _update(task: Task, share: TaskAgency, state: str, text: str, files: list[Up
     )
     with recorded_as(by.user_id):
         task_update(by=by, task_id=task.pk, progress=progress, now=scene.now, evidence=files)
+
+
+@cache
+def _focal_points() -> dict[str, str]:
+    """The first focal point of each agency that has one here."""
+    return {one.agency_code: one.key for one in reversed(people()) if one.role == "focal_point"}
 
 
 def _comment(act: Act, scene: Scene) -> bool:
@@ -133,8 +144,7 @@ def _decline(act: Act, scene: Scene) -> bool:
 def _answer(act: Act, scene: Scene) -> bool:
     person, words, _reason, _day, verdict, answer = act.columns
     task = scene.task(act.plan, words)
-    agency = scene.actor(person).agency_id
-    decline = TaskDecline.objects.filter(task=task, agency_id=agency).first() if task else None
+    decline = TaskDecline.objects.filter(task=task, by_id=scene.actor(person).user_id).first() if task else None
     if decline is None:
         return False
     by = scene.actor(COORDINATOR)
@@ -152,6 +162,15 @@ def _hand_on(act: Act, scene: Scene) -> bool:
     with recorded_as(by.user_id):
         task_hand_on(by=by, task_id=task.pk, person_id=scene.actor(other).user_id)
     return True
+
+
+def _stop(act: Act, scene: Scene) -> bool:
+    task = scene.task(act.plan, act.columns[0])
+    if task is None:
+        return False
+    by = scene.actor(COORDINATOR)
+    with recorded_as(by.user_id):
+        return tasks_bulk_stop(by=by, tasks=[task.pk], now=scene.now) > 0
 
 
 def _give(act: Act, scene: Scene) -> bool:
@@ -215,6 +234,7 @@ _ACTS: Final[dict[str, Callable[[Act, Scene], bool]]] = {
     "decline": _decline,
     "answer": _answer,
     "hand on": _hand_on,
+    "stop": _stop,
     "give": _give,
     "dismiss": _dismiss,
     "succeed": _succeed,
@@ -227,9 +247,10 @@ def deadlines_extend(plan: Plan, scene: Scene) -> int:
     today = scene.today
     if today <= plan.period_to - timedelta(days=20):
         return 0
-    late = Task.objects.filter(plan=plan, state__in=[state.value for state in OPEN], deadline__lt=today, rhythm="")
+    open_states = [state.value for state in OPEN]
+    late = Task.objects.filter(plan=plan, state__in=open_states, deadline__lt=today, rhythm__in=("", Rhythm.ONCE))
     by = scene.actor(COORDINATOR)
-    put_off = list(zip(late.order_by("order"), _EXTENSIONS, strict=False))
+    put_off = list(zip(late.order_by("-order"), _EXTENSIONS, strict=False))
     with recorded_as(by.user_id):
         for task, days in put_off:
             tasks_bulk_deadline(by=by, tasks=[task.pk], deadline=today + timedelta(days=days), now=scene.now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,14 +15,21 @@ from banggiao.agencies.demonstration import lam_giang_set_up
 from banggiao.agencies.models import Agency
 from banggiao.demonstration.acts import COORDINATOR, REVIEWER, Scene, deadlines_extend, perform
 from banggiao.demonstration.documents import demand_samples, plan_received, plan_reviewed, samples_folder
-from banggiao.demonstration.people import SignIn, actor_of, people, people_load
-from banggiao.demonstration.story import Happening, PlanEntry, happenings
+from banggiao.demonstration.people import SignIn, people, people_load
+from banggiao.demonstration.story import Act, PlanEntry, happenings
 from banggiao.documents.models import Document
-from banggiao.tasks.models import Plan
 
 
 class NotEmpty(Exception):
     """There is something in the database already, which the demonstration must not mix with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How the people of the demonstration sign in, which is kept nowhere else, and acts that found nothing to do."""
+
+    sign_ins: tuple[SignIn, ...]
+    idle: tuple[Act, ...]
 
 
 def is_empty() -> bool:
@@ -35,8 +43,8 @@ def is_loaded() -> bool:
 
 
 @transaction.atomic
-def demonstration_load(*, now: datetime, samples: Path | None = None) -> list[SignIn]:
-    """Fill an empty database with the story up to now; gives how its people sign in, which is kept nowhere else.
+def demonstration_load(*, now: datetime, samples: Path | None = None) -> Loaded:
+    """Fill an empty database with the story up to now.
 
     A process that dies meanwhile leaves the database empty; files that it had stored are taken over by the next one.
 
@@ -51,23 +59,23 @@ def demonstration_load(*, now: datetime, samples: Path | None = None) -> list[Si
     lam_giang_set_up(by=None, today=timezone.localdate(now))
     sign_ins = people_load(now=now)
     documents: dict[str, int] = {}
-    plans: dict[str, Plan] = {}
+    scene = Scene({}, now, {})
+    idle: list[Act] = []
     for happening in happenings(now):
-        _happen(happening, folder, documents, plans)
-    scene = Scene(plans, now)
-    for plan in plans.values():
+        then = replace(scene, now=happening.at)
+        if isinstance(happening.what, PlanEntry):
+            _come_in(happening.what, then, folder, documents, confirms=happening.confirms)
+        elif not perform(happening.what, then):
+            idle.append(happening.what)
+    for plan in scene.plans.values():
         deadlines_extend(plan, scene)
-    return sign_ins
+    return Loaded(tuple(sign_ins), tuple(idle))
 
 
-def _happen(happening: Happening, folder: Path, documents: dict[str, int], plans: dict[str, Plan]) -> None:
-    entry, now = happening.what, happening.at
-    if not isinstance(entry, PlanEntry):
-        perform(entry, Scene(plans, now))
-        return
-    by = actor_of(REVIEWER if happening.confirms else COORDINATOR, timezone.localdate(now))
+def _come_in(entry: PlanEntry, scene: Scene, folder: Path, documents: dict[str, int], *, confirms: bool) -> None:
+    by = scene.actor(REVIEWER if confirms else COORDINATOR)
     with recorded_as(by.user_id):
-        if happening.confirms:
-            plans[entry.key] = plan_reviewed(entry, document_id=documents[entry.key], by=by, now=now)
+        if confirms:
+            scene.plans[entry.key] = plan_reviewed(entry, document_id=documents[entry.key], by=by, now=scene.now)
         else:
-            documents[entry.key] = plan_received(entry, by=by, folder=folder, now=now)
+            documents[entry.key] = plan_received(entry, by=by, folder=folder, now=scene.now)

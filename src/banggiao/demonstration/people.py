@@ -53,7 +53,10 @@ class Person:
 
 def people() -> tuple[Person, ...]:
     """Everybody, the administrator first."""
-    return tuple(Person(*cells[:5], since=date.fromisoformat(cells[5])) for cells in rows("people.txt"))
+    return tuple(
+        Person(key, name, role, agency, title, date.fromisoformat(since))
+        for key, name, role, agency, title, since in rows("people.txt")
+    )
 
 
 def people_load(*, now: datetime) -> list[SignIn]:

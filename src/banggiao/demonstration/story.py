@@ -124,14 +124,11 @@ def happenings(now: datetime) -> list[Happening]:
         received = plan.received.on(today) or (today if always else None)
         if received is not None:
             found.append((received, plan, False))
-        confirmed = plan.confirmed and (plan.confirmed.on(today) or (today if always else None))
-        if confirmed is not None:
+        if plan.confirmed is not None and (confirmed := plan.confirmed.on(today) or (today if always else None)):
             found.append((confirmed, plan, True))
     found += [(day, act, False) for act in acts if (day := act.day.on(today)) is not None]
     found.sort(key=lambda entry: entry[0])
-    return [
-        Happening(_moment(day, index, now), what, confirms) for index, (day, what, confirms) in enumerate(found)
-    ]
+    return [Happening(_moment(day, index, now), what, confirms) for index, (day, what, confirms) in enumerate(found)]
 
 
 def _moment(day: date, index: int, now: datetime) -> datetime:
