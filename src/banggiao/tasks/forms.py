@@ -16,7 +16,7 @@ from banggiao.accounts.access import Actor
 from banggiao.agencies.models import Agency
 from banggiao.documents.intake import Upload
 from banggiao.tasks.models import FIELD_CHOICES, PILLAR_CHOICES, Role, TaskAgency
-from banggiao.tasks.rules import State
+from banggiao.tasks.rules import Rhythm, State
 from banggiao.tasks.services import PartOf, Progress, Words
 
 
@@ -103,6 +103,10 @@ class UpdateForm(forms.Form):
         max_value=100,
         required=False,
         widget=forms.NumberInput(attrs={"step": 5, "inputmode": "numeric"}),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"),
+            gettext_lazy("Tiến độ là số nguyên từ 0 đến 100, không có phần lẻ."),
+        ),
     )
     text = forms.CharField(
         label=gettext_lazy("Kết quả, vướng mắc"),
@@ -182,6 +186,15 @@ class TaskForm(forms.Form):
         widget=DayInput(),
         help_text=gettext_lazy("“Trước ngày 25/5” là đến hết ngày 24/5."),
     )
+    rhythm = forms.ChoiceField(
+        label=gettext_lazy("Định kỳ"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("một lần")),
+            *((one.value, gettext_lazy(one.label)) for one in Rhythm if one.recurs),
+        ],
+        help_text=gettext_lazy("Xong một kỳ, nhiệm vụ chuyển sang kỳ sau cho đến hết thời gian của kế hoạch."),
+    )
     continuous = forms.BooleanField(label=gettext_lazy("Việc thường xuyên, không có thời hạn"), required=False)
     authority = forms.CharField(label=gettext_lazy("Cấp quyết định, nơi nhận kết quả"), required=False, max_length=200)
     field = forms.ChoiceField(
@@ -196,6 +209,8 @@ class TaskForm(forms.Form):
         given = super().clean() or self.cleaned_data
         if given.get("deadline") and given.get("continuous"):
             self.add_error("continuous", _("Việc có thời hạn thì không phải việc thường xuyên. Hãy chọn một."))
+        if given.get("rhythm") and not given.get("deadline"):
+            self.add_error("deadline", _("Việc định kỳ cần ngày cuối của kỳ gần nhất."))
         return given
 
     def words(self) -> Words:
@@ -208,6 +223,7 @@ class TaskForm(forms.Form):
             continuous=given["continuous"],
             product=given["product"],
             authority=given["authority"],
+            rhythm=given["rhythm"],
         )
 
 

@@ -8,11 +8,11 @@ from datetime import date
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from banggiao.accounts.access import Actor
-from banggiao.agencies.models import Agency
 from banggiao.documents.models import Citation, Document
 from banggiao.documents.rules import Validity
 from banggiao.tasks.access import visible_tasks
-from banggiao.tasks.models import Task, TaskAgency
+from banggiao.tasks.models import Task
+from banggiao.tasks.queries.succession import orphaned_shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,9 @@ class Orphan:
 
 def orphans(actor: Actor, *, today: date) -> tuple[Orphan, ...]:
     """Agencies that ended, with how many open tasks still stand in their name."""
-    tasks = visible_tasks(actor).filter(state__in=("not_started", "in_progress"))
-    ended = list(Agency.objects.filter(valid_to__lt=today).values_list("pk", flat=True))
     found = (
-        TaskAgency.objects.filter(task__in=tasks.values("pk"), ended_on=None, agency__in=ended)
+        orphaned_shares(today)
+        .filter(task__in=visible_tasks(actor).values("pk"))
         .values_list("agency_id", "agency__name", "agency__valid_to")
         .annotate(count=Count("task", distinct=True))
         .order_by("agency__name")

@@ -17,13 +17,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from banggiao.agencies.models import Agency
-from banggiao.tasks.models import Evidence, Task, TaskAgency, TaskComment, TaskDecline, TaskUpdate
+from banggiao.tasks.models import (
+    Evidence,
+    SharePassing,
+    Task,
+    TaskAgency,
+    TaskComment,
+    TaskDecline,
+    TaskRound,
+    TaskUpdate,
+)
 from banggiao.ui.wording import day_text
 
 PER_PAGE = 100
 _HIDDEN = frozenset(
     (
-        *("id", "task", "plan", "parent", "finding", "order", "update", "file", "passed_to", "person"),
+        *("id", "task", "plan", "parent", "finding", "order", "update", "file", "share", "to", "person"),
         *("source_text", "source_path", "heading", "span_start", "span_end", "rhythm_month", "rhythm_day", "round_of"),
         *("quiet_since", "last_update_at", "updated_at", "by", "at", "answered_by", "answered_at"),
     )
@@ -75,6 +84,8 @@ def task_history(task: Task, *, page: str | None) -> History:
         Evidence: list(Evidence.objects.filter(update__task=task).values_list("pk", flat=True)),
         TaskComment: list(task.comments.values_list("pk", flat=True)),
         TaskDecline: list(task.declines.values_list("pk", flat=True)),
+        TaskRound: list(task.rounds.values_list("pk", flat=True)),
+        SharePassing: list(SharePassing.objects.filter(share__task=task).values_list("pk", flat=True)),
     }
     kinds = ContentType.objects.get_for_models(*owned)
     wanted = Q()

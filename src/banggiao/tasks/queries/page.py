@@ -10,11 +10,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from banggiao.accounts.access import Actor, Decision
-from banggiao.accounts.models import Post
 from banggiao.documents.models import Citation, Document
 from banggiao.documents.rules import Validity
 from banggiao.tasks import access, rules
-from banggiao.tasks.models import Role, Task, TaskAgency, TaskComment, TaskDecline, TaskUpdate
+from banggiao.tasks.models import Role, SharePassing, Task, TaskAgency, TaskComment, TaskDecline, TaskUpdate
+from banggiao.tasks.queries.people import colleagues_of
+from banggiao.tasks.queries.rounds import Round, rounds_of
 from banggiao.tasks.queries.rows import TaskRow, badge_of, gaps_of, task_rows
 from banggiao.tasks.queries.status import status_of
 from banggiao.tasks.rules import Clarity, Rhythm, State, Status
@@ -55,7 +56,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing that was reported, said or declined. `kind` is update, comment or decline."""
+    """One thing that happened to a task. `kind` is update, comment, decline or passing (to a successor)."""
 
     kind: str
     at: datetime
@@ -92,6 +93,7 @@ class TaskPage:
     others: tuple[ShareLine, ...]
     done_leads: int
     parts: tuple[TaskRow, ...]
+    rounds: tuple[Round, ...]
     happenings: tuple[Happening, ...]
     source: Source | None
     gaps: tuple[Clarity, ...]
@@ -125,6 +127,7 @@ def task_page(actor: Actor, task: Task, *, today: date) -> TaskPage:
         others=tuple(line for line in lines if not line.leads),
         done_leads=sum(share.state == State.DONE for share in shares if share.role == Role.LEAD),
         parts=task_rows(access.visible_tasks(actor).filter(parent=task).select_related("plan"), today=today),
+        rounds=rounds_of(task, today=today),
         happenings=happenings(task, declines),
         source=source_of(task),
         gaps=gaps_of(task) if access.can_manage(actor) else (),
@@ -166,20 +169,22 @@ def _line(share: TaskAgency, actor: Actor) -> ShareLine:
 
 def _colleagues(own: TaskAgency | None, today: date) -> tuple[tuple[int, str], ...]:
     """To whom the agency may hand the task on."""
-    if own is None or own.agency_id is None:
+    if own is None:
         return ()
-    posts = Post.objects.filter(agency_id=own.agency_id, valid_from__lte=today).exclude(valid_to__lt=today)
-    return tuple(posts.order_by("user__full_name").values_list("user_id", "user__full_name").distinct())
+    return tuple(
+        colleagues_of(own, today).order_by("user__full_name").values_list("user_id", "user__full_name").distinct()
+    )
 
 
 def happenings(task: Task, declines: Sequence[TaskDecline]) -> tuple[Happening, ...]:
-    """Updates, comments and declines, the newest first."""
+    """Updates, comments, declines and what passed to successors, the newest first."""
     updates = task.updates.select_related("agency", "by").prefetch_related("evidence__file")
     comments = task.comments.select_related("agency", "by")
     found = [
         *(_updated(update) for update in updates),
         *(_commented(comment) for comment in comments),
         *(_declined(decline) for decline in declines),
+        *(_passed(passing) for passing in _passings(task)),
     ]
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
@@ -204,6 +209,18 @@ def _commented(comment: TaskComment) -> Happening:
 
 def _declined(decline: TaskDecline) -> Happening:
     return Happening("decline", decline.at, decline.by.full_name, str(decline.agency), decline.reason, decline=decline)
+
+
+def _passings(task: Task) -> QuerySet[SharePassing]:
+    return SharePassing.objects.filter(share__task=task).select_related("share__agency", "to__agency", "by")
+
+
+def _passed(passing: SharePassing) -> Happening:
+    text = _("%(old)s đã kết thúc hoạt động; nhiệm vụ chuyển sang %(new)s.") % {
+        "old": passing.share.agency,
+        "new": passing.to.agency,
+    }
+    return Happening("passing", passing.at, passing.by.full_name if passing.by else _("Hệ thống"), "", text)
 
 
 def source_of(task: Task) -> Source | None:

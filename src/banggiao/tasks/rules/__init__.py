@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from banggiao.tasks.rules.clarity import Clarity, Facts, authority_in, is_vague, missing_clarity, vague_words
-from banggiao.tasks.rules.drafting import Draft, Found, Period, draft, first_round, plan_period, worded_due
-from banggiao.tasks.rules.due import Due, Rhythm, due_dates, excludes_day, last_day, next_due
+from banggiao.tasks.rules.drafting import Draft, Found, Period, draft, first_round, plan_period, worded_dues
+from banggiao.tasks.rules.due import Due, Rhythm, dates_of, due_dates, excludes_day, last_day, next_due, rounds_after
 from banggiao.tasks.rules.fields import FIELDS, PILLARS, field_of, pillar_of
 from banggiao.tasks.rules.ics import Event, calendar_text
 from banggiao.tasks.rules.status import (
@@ -38,6 +38,7 @@ __all__ = [
     "Thresholds",
     "authority_in",
     "calendar_text",
+    "dates_of",
     "days_left",
     "draft",
     "due_dates",
@@ -52,8 +53,9 @@ __all__ = [
     "pillar_of",
     "plan_period",
     "roll_up",
+    "rounds_after",
     "settled_progress",
     "status",
     "vague_words",
-    "worded_due",
+    "worded_dues",
 ]

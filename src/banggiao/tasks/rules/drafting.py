@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from banggiao.documents.rules import AgencyMention, mentions
 from banggiao.tasks.rules.clarity import authority_in
-from banggiao.tasks.rules.due import Due, Rhythm, due_dates, excludes_day, last_day
+from banggiao.tasks.rules.due import Due, Rhythm, dates_of, excludes_day, last_day
 from banggiao.tasks.rules.fields import field_of, pillar_of
 from vanban.deadlines.duewords import due_words
 
@@ -119,38 +119,38 @@ class _Time:
 def _time(fields: Mapping[str, Any], period: Period, before_excludes_day: bool) -> _Time:
     text = str(fields.get("deadline") or "")
     rhythm = Rhythm(fields["rhythm"]) if fields.get("rhythm") else None
-    due = worded_due(text, rhythm)
+    dues = worded_dues(text, rhythm)
+    due = dues[0] if dues else None
     deadline: date | None = None
     if fields.get("deadline_date"):
         named = date.fromisoformat(fields["deadline_date"])
         deadline = named - timedelta(days=1) if before_excludes_day and excludes_day(text) else named
     elif due and due.rhythm.recurs:
-        deadline = first_round(due, period, before_excludes_day=before_excludes_day)
+        deadline = first_round(dues, period, before_excludes_day=before_excludes_day)
     elif due:
         deadline = _once(due, period, before_excludes_day)
     permanent = due is not None and due.rhythm is Rhythm.PERMANENT
     return _Time(deadline, due, bool(fields.get("continuous")) or (permanent and deadline is None))
 
 
-def worded_due(text: str, rhythm: Rhythm | None) -> Due | None:
-    """The date or rhythm that a wording names; a rhythm chosen by a person goes before the wording's own."""
+def worded_dues(text: str, rhythm: Rhythm | None) -> tuple[Due, ...]:
+    """All dates of a wording with its rhythm; a rhythm chosen by a person goes before the wording's own.
+
+    `Định kỳ 06 tháng (trước ngày 25/5), năm (trước ngày 10/10)` names two days, and each comes back every year.
+    """
     words = due_words(text, 0, len(text), label=True) if text else []
-    dated = next((one for one in words if one.dated), None)
+    dated = [one for one in words if one.dated]
     chosen = rhythm or next((Rhythm(one.rhythm) for one in words if one.rhythm), None)
-    if chosen is None and dated is None:
-        return None
-    return Due(
-        chosen or Rhythm.ONCE,
-        month=dated.month if dated else None,
-        day=dated.day if dated else None,
-        year=dated.year if dated else None,
-        text=text,
-    )
+    if not dated:
+        return (Due(chosen, text=text),) if chosen else ()
+    chosen = chosen or Rhythm.ONCE
+    days = dict.fromkeys((one.month, one.day, one.year) for one in dated)
+    return tuple(Due(chosen, month=month, day=day, year=year, text=text) for month, day, year in days)
 
 
-def first_round(due: Due, period: Period, *, before_excludes_day: bool) -> date | None:
+def first_round(dues: Sequence[Due], period: Period, *, before_excludes_day: bool) -> date | None:
     """The first date of recurring work within a plan's period, None where none falls into it."""
-    dates = due_dates(due, start=period.start, end=period.end, before_excludes_day=before_excludes_day)
+    dates = dates_of(dues, start=period.start, end=period.end, before_excludes_day=before_excludes_day)
     return dates[0] if dates else None
 
 

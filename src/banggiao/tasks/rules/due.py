@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -120,6 +120,35 @@ def next_due(due: Due, *, after: date, before_excludes_day: bool) -> date | None
     start = after + timedelta(days=1)
     found = due_dates(due, start=start, end=_on(start.year + 2, 12, 31), before_excludes_day=before_excludes_day)
     return found[0] if found else None
+
+
+def dates_of(dues: Iterable[Due], *, start: date, end: date, before_excludes_day: bool) -> tuple[date, ...]:
+    """Every last day in time of a wording between two days, in order.
+
+    Where it names several days of the year, each comes back every year, whatever the rhythm is called.
+    """
+    named = list(dues)
+    if len(named) > 1 and all(due.rhythm.recurs and due.month for due in named):
+        named = [replace(due, rhythm=Rhythm.YEAR) for due in named]
+    found = {
+        day for due in named for day in due_dates(due, start=start, end=end, before_excludes_day=before_excludes_day)
+    }
+    return tuple(sorted(found))
+
+
+def rounds_after(
+    dues: Sequence[Due], rhythm: Rhythm, *, after: date, until: date, before_excludes_day: bool
+) -> tuple[date, ...]:
+    """The dates of recurring work that follow one of its dates, up to the end of the plan.
+
+    Where `after` is none of the dates that the wording names, a person chose it, and the rhythm goes on from there.
+    """
+    if not rhythm.recurs:
+        return ()
+    if after not in dates_of(dues, start=after, end=after, before_excludes_day=before_excludes_day):
+        last = calendar.monthrange(after.year, after.month)[1]
+        dues = (Due(rhythm, after.month, None if after.day == last else after.day),)
+    return dates_of(dues, start=after + timedelta(days=1), end=until, before_excludes_day=before_excludes_day)
 
 
 def _occurrences(due: Due, start: date, end: date) -> Iterator[date]:

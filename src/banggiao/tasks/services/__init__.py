@@ -11,14 +11,7 @@ from banggiao.tasks.services.bulk import (
     tasks_bulk_stop,
 )
 from banggiao.tasks.services.errors import ChangedMeanwhile, TaskError, UnknownName, UnresolvedNames
-from banggiao.tasks.services.giving import (
-    Passed,
-    decline_answer,
-    shares_pass_on,
-    task_assign,
-    task_decline,
-    task_hand_on,
-)
+from banggiao.tasks.services.giving import decline_answer, task_assign, task_decline, task_hand_on
 from banggiao.tasks.services.personal import calendar_renew, calendar_stop, view_delete, view_save
 from banggiao.tasks.services.plans import Confirmed, Outlook, plan_confirm, plan_outlook, plan_withdraw
 from banggiao.tasks.services.progress import Progress, task_comment, task_update
@@ -32,6 +25,7 @@ from banggiao.tasks.services.shaping import (
     task_merge,
     task_split,
 )
+from banggiao.tasks.services.succession import Passed, shares_pass_on, tasks_pass_on
 
 __all__ = [
     "ChangedMeanwhile",
@@ -68,6 +62,7 @@ __all__ = [
     "tasks_bulk_merge",
     "tasks_bulk_resume",
     "tasks_bulk_stop",
+    "tasks_pass_on",
     "view_delete",
     "view_save",
 ]

@@ -28,6 +28,8 @@ def tasks_bulk_deadline(*, by: Actor, tasks: Sequence[int], deadline: date | Non
 
     def change(task: Task) -> None:
         task.deadline, task.continuous = deadline, deadline is None
+        if deadline is None:
+            task.rhythm = ""
 
     return _each(by, tasks, change, now)
 

@@ -1,23 +1,19 @@
-"""Who does a task: given, handed on, declined, passed to a successor. Shares that end stay as history."""
+"""Who does a task: given, handed on, declined. Shares that end stay as history; `succession` passes them on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from banggiao.accounts.access import Actor, demand
-from banggiao.accounts.models import Post
-from banggiao.agencies import queries as agencies
 from banggiao.agencies.models import Agency
 from banggiao.tasks.access import can_decline, can_hand_on, can_manage, share_of
 from banggiao.tasks.models import DeclineState, Role, Task, TaskAgency, TaskDecline
-from banggiao.tasks.rules import OPEN
+from banggiao.tasks.queries.people import colleagues_of
 from banggiao.tasks.services.errors import TaskError
 from banggiao.tasks.services.progress import locked
 from banggiao.tasks.services.summary import summarise
@@ -74,22 +70,26 @@ def _end(shares: Iterable[TaskAgency], today: date) -> None:
 
 
 @transaction.atomic
-def task_hand_on(*, by: Actor, task_id: int, person_id: int | None) -> TaskAgency:
+def task_hand_on(*, by: Actor, task_id: int, person_id: int | None, now: datetime) -> TaskAgency:
     """Choose who in the actor's agency works on a task; None takes it back to the focal point.
 
     Raises:
         NotAllowed: the agency has no share in the task.
-        TaskError: that person holds no post in the agency.
+        TaskError: that person holds no post in the agency today, or may not sign in.
     """
     _task, shares = locked(task_id)
     demand(can_hand_on(by, shares))
     share = share_of(by, shares)
     assert share is not None
-    if person_id is not None and not Post.objects.filter(user_id=person_id, agency=share.agency).exists():
+    if person_id is not None and not _is_colleague(share, person_id, now):
         raise TaskError(_("Người được chọn không thuộc cơ quan của bạn. Chưa ghi gì."))
     share.person_id = person_id
     share.save(update_fields=["person"])
     return share
+
+
+def _is_colleague(share: TaskAgency, person_id: int, now: datetime) -> bool:
+    return colleagues_of(share, timezone.localdate(now)).filter(user_id=person_id).exists()
 
 
 @transaction.atomic
@@ -124,69 +124,3 @@ def decline_answer(*, by: Actor, decline_id: int, accepted: bool, answer: str, n
         summarise(task, shares, today=today)
         task.save()
     return decline
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """How many open tasks went from agencies that ended to their successors, and how many found none."""
-
-    passed: int
-    without_successor: int
-
-
-@transaction.atomic
-def shares_pass_on(*, by: Actor, now: datetime, agency_id: int | None = None) -> Passed:
-    """Give the open tasks of agencies that ended (or of one of them) to their successors in that function.
-
-    What the old agency reported stays as it was; its share ends and names the one that follows it.
-    """
-    demand(can_manage(by))
-    today = timezone.localdate(now)
-    shares = orphaned_shares(today)
-    if agency_id is not None:
-        shares = shares.filter(agency_id=agency_id)
-    counts = [0, 0]
-    for share in shares.select_related("agency", "task").order_by("task_id", "pk"):
-        counts[0 if _pass_on(share, today) else 1] += 1
-    return Passed(*counts)
-
-
-def orphaned_shares(today: date) -> QuerySet[TaskAgency]:
-    """Shares in open tasks of agencies that have ended."""
-    return TaskAgency.objects.filter(
-        ended_on=None, agency__valid_to__lt=today, task__state__in=[state.value for state in OPEN]
-    )
-
-
-def _pass_on(share: TaskAgency, today: date) -> bool:
-    assert share.agency is not None
-    task = share.task
-    function = f"{task.heading} {task.what}"
-    found = [one for one in agencies.current_successors(share.agency, function, today) if one.pk != share.agency_id]
-    if not found:
-        return False
-    _end([share], today)
-    present = list(task.shares.filter(ended_on=None))
-    for successor in found:
-        there = next((one for one in present if one.agency_id == successor.pk), None)
-        present += [] if there else [_successor_share(share, successor)]
-        if there is not None and share.role == Role.LEAD and there.role != Role.LEAD:
-            there.role = Role.LEAD
-            there.save(update_fields=["role"])
-    share.passed_to = next(one for one in present if one.agency_id == found[0].pk)
-    share.save(update_fields=["passed_to"])
-    summarise(task, present, today=today)
-    task.save()
-    return True
-
-
-def _successor_share(share: TaskAgency, successor: Agency) -> TaskAgency:
-    return TaskAgency.objects.create(
-        task_id=share.task_id,
-        agency=successor,
-        role=share.role,
-        written_as=share.written_as if not share.group else successor.name,
-        group=share.group,
-        state=share.state,
-        progress=share.progress,
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,19 +15,25 @@ from banggiao.documents.intake import Upload, clean_name
 from banggiao.tasks import rules
 from banggiao.tasks.access import can_comment, can_update, share_of
 from banggiao.tasks.models import Evidence, Task, TaskAgency, TaskComment, TaskUpdate
-from banggiao.tasks.queries.limits import thresholds
-from banggiao.tasks.rules import Due, Rhythm, State
+from banggiao.tasks.rules import State
 from banggiao.tasks.services.errors import ChangedMeanwhile, TaskError
 from banggiao.tasks.services.evidence import evidence_keep
+from banggiao.tasks.services.rounds import round_settle
 from banggiao.tasks.services.summary import bearing, summarise, touch
 
 MOST_FILES = 10
 """Files of one update; more are better sent as one archive of the agency's own."""
 
 
+WHOLE_PERCENTS = range(101)
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What an agency says of its work. `share_id` is for whom, where the coordinator reports for somebody."""
+    """What an agency says of its work, in whole percents.
+
+    `share_id` is for whom, where the coordinator reports for somebody.
+    """
 
     state: State
     progress: int
@@ -73,7 +79,7 @@ def task_update(
     share.save(update_fields=["state", "progress", "updated_at"])
     touch(task, now, today)
     summarise(task, shares, today=today)
-    _next_round(task, shares, today)
+    round_settle(task, shares, today=today)
     task.save()
     return update
 
@@ -121,6 +127,8 @@ def _apply(share: TaskAgency, progress: Progress, now: datetime) -> None:
             _("Không chuyển được từ “%(now)s” sang “%(then)s”. Chưa ghi gì.")
             % {"now": _(State(share.state).label), "then": _(progress.state.label)}
         )
+    if progress.progress not in WHOLE_PERCENTS:
+        raise TaskError(_("Tiến độ là số nguyên từ 0 đến 100. Chưa ghi gì."))
     share.state = progress.state.value
     share.progress = rules.settled_progress(progress.state, progress.progress)
     share.updated_at = now
@@ -131,18 +139,3 @@ def _attach(update: TaskUpdate, files: Sequence[Upload]) -> None:
         raise TaskError(_("Mỗi lần cập nhật gửi tối đa %(most)d tệp. Chưa ghi gì.") % {"most": MOST_FILES})
     for upload in files:
         Evidence.objects.create(update=update, file=evidence_keep(upload), name=clean_name(upload.name))
-
-
-def _next_round(task: Task, shares: Sequence[TaskAgency], today: date) -> None:
-    """A recurring task that is done waits for its next date within the plan's period; after the last it is done."""
-    if task.state != State.DONE or not task.rhythm or task.deadline is None:
-        return
-    due = Due(Rhythm(task.rhythm), task.rhythm_month, task.rhythm_day, text=task.deadline_text)
-    following = rules.next_due(due, after=task.deadline, before_excludes_day=thresholds().before_excludes_day)
-    if following is None or following > task.plan.period_to:
-        return
-    task.deadline = following
-    for share in bearing(shares):
-        share.state, share.progress = State.NOT_STARTED.value, 0
-        share.save(update_fields=["state", "progress"])
-    summarise(task, shares, today=today)

@@ -15,7 +15,7 @@ from banggiao.accounts.access import Actor, demand
 from banggiao.agencies.models import Agency
 from banggiao.tasks.access import can_manage, can_split
 from banggiao.tasks.models import Handled, Plan, Role, Task, TaskAgency, TaskComment
-from banggiao.tasks.rules import OPEN, State
+from banggiao.tasks.rules import OPEN, Rhythm, State
 from banggiao.tasks.services.errors import TaskError
 from banggiao.tasks.services.progress import locked
 from banggiao.tasks.services.summary import summarise
@@ -23,7 +23,7 @@ from banggiao.tasks.services.summary import summarise
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a coordinator may change of a task."""
+    """What a coordinator may change of a task. `rhythm` is a `rules.Rhythm` that recurs, or empty: due once."""
 
     what: str
     field: str = ""
@@ -32,6 +32,7 @@ class Words:
     continuous: bool = False
     product: str = ""
     authority: str = ""
+    rhythm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ def _part(whole: Task, shares: Sequence[TaskAgency], part: PartOf, number: int, 
     )
     _say(task, Words(part.what, whole.field, whole.pillar, part.deadline or whole.deadline, whole.continuous))
     task.authority = whole.authority
+    if part.deadline is None:
+        task.rhythm, task.rhythm_month, task.rhythm_day = whole.rhythm, whole.rhythm_month, whole.rhythm_day
     own = [
         TaskAgency(
             task=task, agency_id=share.agency_id, role=share.role, written_as=share.written_as, group=share.group
@@ -232,7 +235,13 @@ def _say(task: Task, words: Words) -> None:
     task.what = words.what.strip()
     task.field, task.pillar = words.field, words.pillar
     task.deadline, task.continuous = words.deadline, words.continuous
+    if words.rhythm or _recurs(task):
+        task.rhythm = words.rhythm
     task.product, task.authority = words.product.strip(), words.authority.strip()[:200]
+
+
+def _recurs(task: Task) -> bool:
+    return bool(task.rhythm) and Rhythm(task.rhythm).recurs
 
 
 def _keep(task: Task, shares: Sequence[TaskAgency], today: date) -> None:

@@ -124,6 +124,7 @@ ROWS = [
     row("tasks:task_assign", **GIVERS, args=task),
     row("tasks:task_split", everybody=403, focal_point=200, coordinator=200, other_focal_point=404, args=task),
     row("tasks:coordination", **PROVINCE),
+    row("tasks:shares_pass_on", **GIVERS),
     row("tasks:shares_pass_on", method="post", **GIVEN),
     row("tasks:plan_list", everybody=200),
     row("tasks:plan_detail", **OWN, args=plan),

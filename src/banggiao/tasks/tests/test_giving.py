@@ -10,18 +10,13 @@ import pytest
 
 from banggiao.accounts.access import NotAllowed
 from banggiao.tasks.access import visible_tasks
-from banggiao.tasks.models import Role, Task, TaskAgency
-from banggiao.tasks.rules import State
+from banggiao.tasks.models import Role, Task
 from banggiao.tasks.services import (
-    Passed,
-    Progress,
     TaskError,
     decline_answer,
-    shares_pass_on,
     task_assign,
     task_decline,
     task_hand_on,
-    task_update,
 )
 from banggiao.testing.tasks import NOW, TODAY
 
@@ -71,11 +66,11 @@ def test_an_agency_hands_a_task_to_one_of_its_own(
     agency = make_agency()
     task, colleague = make_task(leads=[agency]), make_user(role="focal_point", agency=agency)
     by = make_actor(role="focal_point", agency=agency)
-    assert task_hand_on(by=by, task_id=task.pk, person_id=colleague.pk).person == colleague
-    assert task_hand_on(by=by, task_id=task.pk, person_id=None).person is None
+    assert task_hand_on(by=by, task_id=task.pk, person_id=colleague.pk, now=NOW).person == colleague
+    assert task_hand_on(by=by, task_id=task.pk, person_id=None, now=NOW).person is None
     outsider = make_user(role="focal_point", agency=make_agency())
     with pytest.raises(TaskError, match="không thuộc cơ quan"):
-        task_hand_on(by=by, task_id=task.pk, person_id=outsider.pk)
+        task_hand_on(by=by, task_id=task.pk, person_id=outsider.pk, now=NOW)
 
 
 def test_a_declined_task_stays_until_the_coordinator_agrees(
@@ -107,51 +102,16 @@ def test_a_refused_decline_changes_nothing(make_task: Make, make_agency: Make, m
         task_decline(by=by, task_id=task.pk, reason=" ", now=NOW)
 
 
-# -- successors -------------------------------------------------------------------------------------------------------
-
-
-def test_open_tasks_pass_to_the_successor_and_history_stays(
-    make_task: Make, make_agency: Make, make_succession: Make, make_actor: Make
+def test_whoever_left_the_agency_gets_nothing_handed_on(
+    make_task: Make, make_agency: Make, make_actor: Make, make_user: Make, make_post: Make
 ) -> None:
-    old, new = make_agency(valid_to=date(2026, 2, 28)), make_agency(name="Sở Tài chính")
-    make_succession(predecessor=old, successor=new)
-    task, done = make_task(leads=[old]), make_task(leads=[old], state="done", progress=100)
-    share = task.shares.get()
-    task_update(by=make_actor(), task_id=task.pk, progress=Progress(State.IN_PROGRESS, 40, share_id=share.pk), now=NOW)
-    assert shares_pass_on(by=make_actor(), now=NOW) == Passed(1, 0)
-    task.refresh_from_db()
-    share.refresh_from_db()
-    following = task.shares.get(ended_on=None)
-    assert (following.agency, following.role, following.progress, task.progress) == (new, Role.LEAD, 40, 40)
-    assert (share.ended_on, share.passed_to, task.lead_name) == (TODAY, following, "Sở Tài chính")
-    assert task.updates.get().agency == old
-    assert present(done) == [(old, Role.LEAD)]
-    assert shares_pass_on(by=make_actor(), now=NOW) == Passed(0, 0)
-
-
-def test_the_function_chooses_among_successors(
-    make_task: Make, make_agency: Make, make_succession: Make, make_actor: Make
-) -> None:
-    old = make_agency(valid_to=date(2026, 2, 28))
-    labour, training = make_agency(), make_agency()
-    make_succession(predecessor=old, successor=labour, function="lao động")
-    make_succession(predecessor=old, successor=training, function="đào tạo nghề")
-    task = make_task(leads=[old], what="Quản lý lao động nước ngoài")
-    shares_pass_on(by=make_actor(), now=NOW)
-    assert present(task) == [(labour, Role.LEAD)]
-
-
-def test_a_successor_that_helped_comes_to_lead(
-    make_task: Make, make_agency: Make, make_succession: Make, make_actor: Make
-) -> None:
-    old, new = make_agency(valid_to=date(2026, 2, 28)), make_agency()
-    make_succession(predecessor=old, successor=new)
-    task = make_task(leads=[old], others=[new])
-    shares_pass_on(by=make_actor(), now=NOW)
-    assert present(task) == [(new, Role.LEAD)]
-
-
-def test_what_has_no_successor_is_counted(make_task: Make, make_agency: Make, make_actor: Make) -> None:
-    make_task(leads=[make_agency(valid_to=date(2026, 2, 28))])
-    assert shares_pass_on(by=make_actor(), now=NOW) == Passed(0, 1)
-    assert TaskAgency.objects.get().ended_on is None
+    agency = make_agency()
+    task = make_task(leads=[agency])
+    left, blocked = make_user(), make_user(role="focal_point", agency=agency)
+    blocked.is_active = False
+    blocked.save()
+    make_post(user=left, role="focal_point", agency=agency, valid_to=date(2026, 2, 28))
+    by = make_actor(role="focal_point", agency=agency)
+    for person in (left, blocked):
+        with pytest.raises(TaskError, match="không thuộc cơ quan"):
+            task_hand_on(by=by, task_id=task.pk, person_id=person.pk, now=NOW)

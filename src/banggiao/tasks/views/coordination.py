@@ -17,6 +17,7 @@ from banggiao.tasks.models import Plan
 from banggiao.tasks.queries.coordination import fallen_tasks, orphans
 from banggiao.tasks.queries.coverage import Unowned, plan_before, unowned_items
 from banggiao.tasks.queries.figures import doubts, unknown_shares, waiting_declines
+from banggiao.tasks.queries.succession import MOST_SHOWN, succession_page
 from banggiao.tasks.services import Origin, TaskError
 
 
@@ -99,24 +100,37 @@ def item_dismiss(request: ActorRequest, plan_id: int) -> HttpResponse:
     return redirect("tasks:unowned_list", plan.pk)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def shares_pass_on(request: ActorRequest) -> HttpResponse:
-    """Give the open tasks of agencies that ended to their successors."""
-    passed = services.shares_pass_on(by=request.actor, now=timezone.now())
+    """Open tasks of agencies that ended, each with its successors to choose from; pass the chosen ones on."""
+    demand(access.can_manage(request.actor))
+    if request.method == "POST":
+        return _passed_on(request)
+    ended = succession_page(request.actor, today=timezone.localdate())
+    return render(request, "tasks/shares_pass_on.html", {"ended": ended, "most": MOST_SHOWN})
+
+
+def _passed_on(request: ActorRequest) -> HttpResponse:
+    """All that are plain, or those of one agency as chosen."""
+    if "plain" in request.POST:
+        passed = services.tasks_pass_on(by=request.actor, now=timezone.now()).passed
+    else:
+        shares = [int(share) for share in request.POST.getlist("share") if share.isdigit()]
+        choices = {share: _numbers(request, f"to-{share}") for share in shares}
+        try:
+            passed = services.shares_pass_on(by=request.actor, choices=choices, now=timezone.now())
+        except TaskError as refused:
+            messages.error(request, refused.message)
+            return redirect("tasks:shares_pass_on")
     done = ngettext(
-        "Đã chuyển %(count)d việc sang cơ quan kế thừa.",
-        "Đã chuyển %(count)d việc sang cơ quan kế thừa.",
-        passed.passed,
+        "Đã chuyển %(count)d việc sang cơ quan kế thừa.", "Đã chuyển %(count)d việc sang cơ quan kế thừa.", passed
     )
-    messages.success(request, done % {"count": passed.passed})
-    if passed.without_successor:
-        left = ngettext(
-            "%(count)d việc chưa rõ cơ quan kế thừa; hãy giao lại từng việc.",
-            "%(count)d việc chưa rõ cơ quan kế thừa; hãy giao lại từng việc.",
-            passed.without_successor,
-        )
-        messages.warning(request, left % {"count": passed.without_successor})
-    return redirect("tasks:coordination")
+    messages.success(request, done % {"count": passed})
+    return redirect("tasks:shares_pass_on")
+
+
+def _numbers(request: ActorRequest, name: str) -> list[int]:
+    return [int(value) for value in request.POST.getlist(name) if value.isdigit()]
 
 
 def _items(request: ActorRequest, plan: Plan) -> tuple[Unowned, ...]:

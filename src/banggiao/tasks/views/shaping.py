@@ -45,7 +45,7 @@ def task_edit(request: ActorRequest, task_id: int) -> HttpResponse:
 
 
 def _words_of(task: Task) -> dict[str, object]:
-    names = ("what", "product", "deadline", "continuous", "authority", "field", "pillar", "version")
+    names = ("what", "product", "deadline", "rhythm", "continuous", "authority", "field", "pillar", "version")
     return {name: getattr(task, name) for name in names}
 
 

@@ -157,7 +157,10 @@ def task_hand_on(request: ActorRequest, task_id: int) -> HttpResponse:
         request,
         task,
         lambda: services.task_hand_on(
-            by=request.actor, task_id=task.pk, person_id=int(person) if person.isdigit() else None
+            by=request.actor,
+            task_id=task.pk,
+            person_id=int(person) if person.isdigit() else None,
+            now=timezone.now(),
         ),
         _("Đã phân công người phụ trách."),
     )

@@ -1,4 +1,4 @@
-"""What the app tasks keeps: plans, their tasks, who bears them, what was reported, and people's own views.
+"""Plans, their tasks, who bears them, and what was reported on them.
 
 States, statuses and the meaning of dates stand in `rules`. Columns that only repeat what others say, so that lists of
 100,000 rows can be filtered (`search`, `gaps`, `vague`, `lead_name`, `sort_day`, `state`, `progress`), are written by
@@ -147,7 +147,7 @@ class TaskAgency(models.Model):
 
     `written_as` is how the plan names it (the group, where it came out of one). `agency` is None where that name is
     in no register: the coordinator still has to say who is meant. Leading agencies each have their own state;
-    `person` is whom the agency handed it to. `ended_on`: the share passed to a successor or was taken away.
+    `person` is whom the agency handed it to. `ended_on`: the share passed to successors (`passings`) or was taken away.
     """
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="shares")
@@ -169,9 +169,6 @@ class TaskAgency(models.Model):
     progress = models.PositiveSmallIntegerField(_("Tiến độ"), default=0, validators=[MaxValueValidator(100)])
     updated_at = models.DateTimeField(null=True, blank=True)
     ended_on = models.DateField(_("Thôi phụ trách từ"), null=True, blank=True)
-    passed_to = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="received_from"
-    )
 
     class Meta:
         verbose_name = _("Cơ quan thực hiện")
@@ -290,91 +287,8 @@ class TaskDecline(models.Model):
         return self.reason[:80]
 
 
-class ReportingRhythm(models.Model):
-    """When a plan asks whom to report to whom, as it says it; reporting periods are made from these."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="reporting_rhythms")
-    finding = models.ForeignKey("documents.Finding", null=True, on_delete=models.SET_NULL, related_name="+")
-    rhythm = models.CharField(_("Định kỳ"), max_length=10, choices=RHYTHMS)
-    month = models.PositiveSmallIntegerField(_("Tháng"), null=True, blank=True)
-    day = models.PositiveSmallIntegerField(_("Ngày"), null=True, blank=True)
-    year = models.PositiveSmallIntegerField(_("Năm"), null=True, blank=True)
-    text = models.TextField(_("Theo văn bản"))
-    who = models.TextField(_("Ai báo cáo"), blank=True)
-    to = models.TextField(_("Gửi ai"), blank=True)
-    agencies = models.ManyToManyField("agencies.Agency", related_name="+", blank=True)
-    recipients = models.ManyToManyField("agencies.Agency", related_name="+", blank=True)
-    path = models.CharField(max_length=200, blank=True)
-    span_start = models.PositiveIntegerField(null=True, blank=True)
-    span_end = models.PositiveIntegerField(null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("Chế độ báo cáo")
-        verbose_name_plural = _("Chế độ báo cáo")
-        ordering: ClassVar = ["pk"]
-
-    def __str__(self) -> str:
-        return self.text[:80]
-
-
-class Handled(models.Model):
-    """The coordinator decided what becomes of a content item that nobody owned: a task, or none needed."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="handled")
-    path = models.CharField(max_length=200)
-    task = models.ForeignKey(Task, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    reason = models.TextField(_("Lý do"), blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("Nội dung đã xử lý")
-        verbose_name_plural = _("Nội dung đã xử lý")
-        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "path"], name="item_is_handled_once")]
-
-    def __str__(self) -> str:
-        return self.path
-
-
-class SavedView(models.Model):
-    """A person's own name for a set of filters of the register."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="task_views")
-    name = models.CharField(_("Tên"), max_length=100)
-    query = models.CharField(max_length=1_000)
-
-    class Meta:
-        verbose_name = _("Bộ lọc đã lưu")
-        verbose_name_plural = _("Bộ lọc đã lưu")
-        ordering: ClassVar = ["name"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["user", "name"], name="task_view_name_is_own")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class CalendarFeed(models.Model):
-    """The secret address under which a person's calendar fetches the deadlines of one of their posts.
-
-    Only a digest of the secret is kept: whoever reads the database cannot read anybody's calendar with it.
-    """
-
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="task_calendar")
-    post = models.ForeignKey("accounts.Post", on_delete=models.CASCADE, related_name="+")
-    digest = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("Lịch thời hạn")
-        verbose_name_plural = _("Lịch thời hạn")
-
-    def __str__(self) -> str:
-        return str(self.user)
-
-
 # What only repeats other columns, or moves without anybody's doing, is left out of the record.
 keep_record(Plan)
 keep_record(Task, leave_out=("search", "sort_day", "gaps", "vague", "lead_name", "version", "quiet_since"))
-keep_record(CalendarFeed, mask=("digest",))
-for _model in (TaskAgency, TaskUpdate, Evidence, TaskComment, TaskDecline, ReportingRhythm, Handled):
+for _model in (TaskAgency, TaskUpdate, Evidence, TaskComment, TaskDecline):
     keep_record(_model)
