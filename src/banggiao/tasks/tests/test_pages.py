@@ -180,8 +180,7 @@ def test_evidence_comes_back_as_a_file_and_never_as_a_page(make_task: Make, cast
     answer = client.get(reverse("tasks:evidence_download", args=[task.pk, evidence.pk]))
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["Content-Disposition"].startswith("attachment")
-    assert b"script" in b"".join(answer)
-    answer.close()
+    assert b"script" in answer.getvalue()
     stranger = signed_in(cast.other_focal_point).get(reverse("tasks:evidence_download", args=[task.pk, evidence.pk]))
     assert stranger.status_code == 404
 
