@@ -30,7 +30,6 @@ from banggiao.tasks.services import (
     Words,
     decline_answer,
     item_dismiss,
-    shares_pass_on,
     task_add,
     task_comment,
     task_decline,
@@ -38,6 +37,7 @@ from banggiao.tasks.services import (
     task_update,
     tasks_bulk_deadline,
     tasks_bulk_stop,
+    tasks_pass_on,
 )
 
 COORDINATOR: Final = "dieu.phoi"
@@ -160,7 +160,7 @@ def _hand_on(act: Act, scene: Scene) -> bool:
         return False
     by = scene.actor(person)
     with recorded_as(by.user_id):
-        task_hand_on(by=by, task_id=task.pk, person_id=scene.actor(other).user_id)
+        task_hand_on(by=by, task_id=task.pk, person_id=scene.actor(other).user_id, now=scene.now)
     return True
 
 
@@ -225,7 +225,7 @@ def _succeed(act: Act, scene: Scene) -> bool:
 def _pass_on(_act: Act, scene: Scene) -> bool:
     by = scene.actor(COORDINATOR)
     with recorded_as(by.user_id):
-        return shares_pass_on(by=by, now=scene.now).passed > 0
+        return tasks_pass_on(by=by, now=scene.now).passed > 0
 
 
 _ACTS: Final[dict[str, Callable[[Act, Scene], bool]]] = {
