@@ -36,9 +36,10 @@ setup: .venv/.installed .venv/.assets .venv/.messages ## make .venv and install 
 run: setup ## serve the application, filled, at http://127.0.0.1:8000; PORT=… and HOST=… choose another address
 	@$(BIN)/banggiao run --demo $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
 
-test: setup ## run all tests; installs Tesseract, LibreOffice and Chromium where they are missing and may be installed
+test: setup ## run all tests, on PostgreSQL too where one answers; installs Tesseract, LibreOffice, Chromium where missing
 	@scripts/system-packages
 	$(BIN)/python -m pytest -n auto
+	@$(BIN)/python scripts/test-on-postgres
 
 lint: setup ## check style, types, import rules and the repository's own rules
 	$(BIN)/ruff check .

@@ -20,6 +20,22 @@ import banggiao.testing
 pytest_plugins = ["banggiao.testing.browser"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--only-database", action="store_true", help="leave out tests that use no database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--only-database"):
+        left_out = [item for item in items if not _uses_database(item)]
+        items[:] = [item for item in items if _uses_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not {"db", "transactional_db", "live_server"}.isdisjoint(getattr(item, "fixturenames", ()))
+
+
 def pytest_configure() -> None:
     # A slow hash is meant to be slow; tests sign in hundreds of times.
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -46,7 +62,7 @@ def _keep_sqlite_in_a_file() -> None:
 def _keep_the_connection_while_a_test_holds_it() -> None:
     """A test runs inside one transaction; the end of a request, and the worker, close what they take for left over.
 
-    SQLite in memory never closes, PostgreSQL would, and everything that the test made would be gone.
+    Everything that the test made would be gone with it.
     """
     connection = connections["default"]
     close = connection.close_if_unusable_or_obsolete

@@ -20,7 +20,7 @@ SIGN_IN = "/tai-khoan/dang-nhap/"
 
 
 @pytest.fixture(autouse=True)
-def _nobody_failed_before() -> None:
+def _nobody_failed_before(db: None) -> None:
     cache.clear()
 
 

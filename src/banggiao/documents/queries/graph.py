@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Max
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from banggiao.accounts.access import Actor
@@ -165,13 +165,14 @@ Content = tuple[str, str, str, str]
 
 
 def _linked(seen: object, citations: object, side: str) -> list[Linked]:
+    rests = Count("pk", filter=Q(basis=True))
     counted = {
         row[side]: row
-        for row in citations.values(side).annotate(times=Count("pk"), basis=Max("basis"))  # type: ignore[attr-defined]
+        for row in citations.values(side).annotate(times=Count("pk"), rests=rests)  # type: ignore[attr-defined]
     }
     documents = seen.filter(pk__in=counted).order_by("-date", "-year", "number")  # type: ignore[attr-defined]
     return [
-        Linked(document, counted[document.pk]["times"], bool(counted[document.pk]["basis"])) for document in documents
+        Linked(document, counted[document.pk]["times"], counted[document.pk]["rests"] > 0) for document in documents
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -48,15 +49,14 @@ def test_an_agency_sees_what_it_leads_or_coordinates_and_nothing_else(
 def test_the_database_and_the_rule_agree_on_every_status(make_plan: Make, make_task: Make) -> None:
     plan = make_plan()
     days = [None, *(TODAY + timedelta(days=offset) for offset in (-1, 0, 7, 8))]
-    for state in ("not_started", "in_progress", "done", "cancelled"):
-        for deadline in days:
-            for quiet in (TODAY, TODAY - timedelta(days=60), TODAY - timedelta(days=61)):
-                for done_on in (None, TODAY):
-                    progress = 100 if state == "done" else 0
-                    Task.objects.create(
-                        plan=plan, code=f"{state}{deadline}{quiet}{done_on}", what="x", state=state, progress=progress,
-                        deadline=deadline, quiet_since=quiet, done_on=done_on, sort_day=TODAY,
-                    )  # fmt: skip
+    states = ("not_started", "in_progress", "done", "cancelled")
+    silences = (TODAY, TODAY - timedelta(days=60), TODAY - timedelta(days=61))
+    for number, (state, deadline, quiet, done_on) in enumerate(product(states, days, silences, (None, TODAY))):
+        progress = 100 if state == "done" else 0
+        Task.objects.create(
+            plan=plan, code=str(number), what="x", state=state, progress=progress,
+            deadline=deadline, quiet_since=quiet, done_on=done_on, sort_day=TODAY,
+        )  # fmt: skip
     by_rule: dict[Status, set[int]] = {status: set() for status in Status}
     for task in Task.objects.all():
         by_rule[status_of(task, TODAY)].add(task.pk)
