@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from datetime import timedelta
 
 from django.db import close_old_connections, connection
-from django.utils import timezone
-from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 PAUSE = 0.25
 """Seconds between two looks into an empty queue: what somebody who has just uploaded a plan hardly notices."""
-
-ABANDONED_AFTER = timedelta(minutes=30)
-"""A job that runs longer lost its worker; reading the longest plan from a scan takes a few minutes."""
 
 log = logging.getLogger(__name__)
 
@@ -48,12 +42,6 @@ class JobThread(threading.Thread):
         # A plain look first: taking a job locks the database for writing, and a queue is empty most of the time.
         while not self._stopping.is_set() and DBTaskResult.objects.ready().exists():
             _worker(max_tasks=1).run()
-
-
-def requeue_abandoned(*, older_than: timedelta) -> int:
-    """Give jobs back to the queue whose worker was killed; every job may be done twice without harm."""
-    lost = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lte=timezone.now() - older_than)
-    return lost.update(status=TaskResultStatus.READY, started_at=None)
 
 
 def _worker(*, max_tasks: int) -> Worker:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import socket
-from datetime import timedelta
 from typing import Annotated, Any
 
 import typer
@@ -15,8 +14,8 @@ from django.db import connection
 
 from banggiao.cli.app import app, refuse, say
 from banggiao.cli.demo import demo_on_first_start
-from banggiao.cli.jobs import ABANDONED_AFTER, JobThread, requeue_abandoned
 from banggiao.cli.preparing import prepare
+from banggiao.cli.tending import Crew, take_up_abandoned
 from banggiao.demonstration.loading import is_empty
 
 THREADS = 8
@@ -31,7 +30,7 @@ PATIENCE = 20.0
 def run(
     host: Annotated[str, typer.Option(help="Địa chỉ để nghe.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Cổng để nghe.")] = 8000,
-    jobs: Annotated[int, typer.Option(help="Số luồng làm việc nền; 0 khi đã chạy `banggiao worker` riêng.")] = 1,
+    jobs: Annotated[int, typer.Option(min=0, help="Số luồng làm việc nền; 0 khi đã chạy `banggiao worker` riêng.")] = 1,
     demo: Annotated[bool, typer.Option("--demo", help="Lần đầu thì nạp dữ liệu trình diễn.")] = False,
 ) -> None:
     """Phục vụ trang web; chuẩn bị cơ sở dữ liệu trước, và làm luôn việc nền."""
@@ -41,11 +40,10 @@ def run(
         demo_on_first_start()
     elif is_empty():
         say("Chưa có ai đăng nhập được. Lập tỉnh:  banggiao setup   Xem trình diễn:  banggiao demo")
-    requeue_abandoned(older_than=timedelta(0) if connection.vendor == "sqlite" else ABANDONED_AFTER)
+    take_up_abandoned()
     connection.close()
-    threads = [JobThread(number) for number in range(1, jobs + 1)]
-    for thread in threads:
-        thread.start()
+    crew = Crew(jobs)
+    crew.start()
     server = waitress.create_server(get_wsgi_application(), host=host, port=port, **_server_options())
     signal.signal(signal.SIGTERM, _stop)
     say(f"Bang Giao: http://{host}:{port}   (Ctrl+C để dừng)")
@@ -56,27 +54,22 @@ def run(
     finally:
         say("Đang dừng…")
         server.close()
-        for thread in threads:
-            thread.stop(patience=PATIENCE)
+        crew.stop(patience=PATIENCE)
 
 
 @app.command()
-def worker(jobs: Annotated[int, typer.Option(help="Số luồng.")] = 1) -> None:
+def worker(jobs: Annotated[int, typer.Option(min=1, help="Số luồng.")] = 1) -> None:
     """Chỉ làm việc nền; chạy bao nhiêu tiến trình như vậy cũng được khi dùng PostgreSQL."""
-    requeue_abandoned(older_than=ABANDONED_AFTER)
     connection.close()
-    threads = [JobThread(number) for number in range(1, jobs + 1)]
-    for thread in threads:
-        thread.start()
+    crew = Crew(jobs)
+    crew.start()
     signal.signal(signal.SIGTERM, _stop)
     say("Đang làm việc nền   (Ctrl+C để dừng)")
     try:
-        for thread in threads:
-            thread.join()
+        crew.join()
     except KeyboardInterrupt:
         say("Đang dừng…")
-        for thread in threads:
-            thread.stop(patience=PATIENCE)
+        crew.stop(patience=PATIENCE)
 
 
 def _expect_free(host: str, port: int) -> None:

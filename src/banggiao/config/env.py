@@ -6,6 +6,7 @@ terminal, addresses of this machine only. `PRODUCTION=1` serves others, and then
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 SHORTEST_SECRET = 50
 """Characters; what Django's own deployment check asks for."""
 
+MOST_DAYS = 366
+
 _CHECKOUT = Path(__file__).resolve().parents[3]
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _SENDER = "Bang Giao <bang-giao@localhost>"
 _OIDC_NAME = "Tài khoản của tỉnh"
 _TRUE = {"1", "true", "yes", "on", "có"}
-_FALSE = {"", "0", "false", "no", "off", "không"}
+_FALSE = {"0", "false", "no", "off", "không"}
 
 
 class BadEnvironment(Exception):
@@ -82,6 +85,22 @@ class OpenIdConnect:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """How the work is done in this province.
+
+    `watched_folder`: files put there come in by themselves. `trusted_roots`: certificates (PEM, DER) of those whose
+    signatures hold here. A task is due soon `due_soon_days` before its deadline, and continuous work is stale after
+    `stale_days` of silence. `before_excludes_day`: whether `trước ngày 25/5` means 24/5 at the latest.
+    """
+
+    watched_folder: Path | None = None
+    trusted_roots: Path | None = None
+    due_soon_days: int = 7
+    stale_days: int = 60
+    before_excludes_day: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
     """Everything that settings take from outside."""
 
@@ -96,6 +115,7 @@ class Environment:
     storage: Storage
     opensearch_url: str
     oidc: OpenIdConnect
+    work: Work
 
 
 def read_environment(environ: Mapping[str, str]) -> Environment:
@@ -122,6 +142,7 @@ def read_environment(environ: Mapping[str, str]) -> Environment:
         storage=_storage(environ, reasons),
         opensearch_url=environ.get("OPENSEARCH_URL", ""),
         oidc=_oidc(environ, production, reasons),
+        work=_work(environ, data_dir, reasons),
     )
     if reasons:
         raise BadEnvironment(reasons)
@@ -133,8 +154,11 @@ def _standard_data_dir() -> Path:
     return _CHECKOUT / "var" if (_CHECKOUT / "pyproject.toml").exists() else Path.home() / ".banggiao"
 
 
-def _flag(environ: Mapping[str, str], name: str, reasons: list[str]) -> bool:
+def _flag(environ: Mapping[str, str], name: str, reasons: list[str], *, usual: bool = False) -> bool:
+    """Yes or no; an empty variable is one that is not set."""
     value = environ.get(name, "").strip().lower()
+    if not value:
+        return usual
     if value not in _TRUE | _FALSE:
         reasons.append(f"{name}={value} không hiểu được: ghi 1 (có) hoặc 0 (không).")
     return value in _TRUE
@@ -253,6 +277,47 @@ def _oidc(environ: Mapping[str, str], production: bool, reasons: list[str]) -> O
     if not client_id or not client_secret:
         reasons.append("OIDC_ISSUER cần thêm OIDC_CLIENT_ID và OIDC_CLIENT_SECRET do nơi cấp tài khoản đưa.")
     return OpenIdConnect(issuer, client_id, client_secret, environ.get("OIDC_NAME", "") or _OIDC_NAME)
+
+
+def _work(environ: Mapping[str, str], data_dir: Path, reasons: list[str]) -> Work:
+    usual = Work()
+    watched = _folder(environ, "DOCUMENTS_WATCHED_FOLDER", reasons)
+    if watched is not None and data_dir.is_relative_to(watched):
+        reasons.append(
+            f"DOCUMENTS_WATCHED_FOLDER={watched} chứa chính thư mục dữ liệu {data_dir}: chọn một thư mục riêng."
+        )
+    return Work(
+        watched_folder=watched,
+        trusted_roots=_folder(environ, "DOCUMENTS_TRUSTED_ROOTS", reasons),
+        due_soon_days=_days(environ, "TASKS_DUE_SOON_DAYS", usual.due_soon_days, reasons),
+        stale_days=_days(environ, "TASKS_STALE_DAYS", usual.stale_days, reasons),
+        before_excludes_day=_flag(environ, "TASKS_BEFORE_EXCLUDES_DAY", reasons, usual=usual.before_excludes_day),
+    )
+
+
+def _folder(environ: Mapping[str, str], name: str, reasons: list[str]) -> Path | None:
+    """A folder that must be there and open to us, so that a slip of the pen does not go unnoticed for weeks."""
+    value = environ.get(name, "").strip()
+    if not value:
+        return None
+    folder = Path(value).expanduser()
+    if not folder.is_absolute():
+        reasons.append(f"{name}={value} phải là đường dẫn đầy đủ, ví dụ /srv/bang-giao/van-ban-den.")
+    elif not folder.is_dir():
+        reasons.append(f"{name}={value} không có hoặc không phải thư mục: tạo thư mục đó, hoặc bỏ {name}.")
+    elif not os.access(folder, os.R_OK | os.X_OK):
+        reasons.append(f"{name}={value} không đọc được: cấp quyền đọc cho người chạy Bang Giao.")
+    return folder
+
+
+def _days(environ: Mapping[str, str], name: str, usual: int, reasons: list[str]) -> int:
+    value = environ.get(name, "").strip()
+    if not value:
+        return usual
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= MOST_DAYS):
+        reasons.append(f"{name}={value} không dùng được: ghi số ngày, từ 1 đến {MOST_DAYS}.")
+        return usual
+    return int(value)
 
 
 def _port(url: SplitResult, name: str, reasons: list[str]) -> str:

@@ -25,6 +25,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ENV.allowed_hosts] if ENV.
 
 # An app above may import those below it, never the reverse (import-linter).
 OWN_APPS = [
+    "banggiao.upkeep",
     "banggiao.home",
     "banggiao.tasks",
     "banggiao.documents",
@@ -170,6 +171,13 @@ STATIC_ROOT = ENV.data_dir / "static" if ENV.production else None
 # On one machine assets are served from where they lie; in production collected, compressed and named by digest.
 WHITENOISE_USE_FINDERS = not ENV.production
 WHITENOISE_MAX_AGE = 3600 if ENV.production else 60
+
+# --- how the work is done here ----------------------------------------------------------------------------------------
+DOCUMENTS_WATCHED_FOLDER = ENV.work.watched_folder
+DOCUMENTS_TRUSTED_ROOTS = ENV.work.trusted_roots
+TASKS_DUE_SOON_DAYS = ENV.work.due_soon_days
+TASKS_STALE_DAYS = ENV.work.stale_days
+TASKS_BEFORE_EXCLUDES_DAY = ENV.work.before_excludes_day
 
 # --- language and time ------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"

@@ -98,8 +98,8 @@ def _last(value: Any) -> str:
 
 
 def _roots() -> Sequence[Any]:
-    folder = getattr(settings, "DOCUMENTS_TRUSTED_ROOTS", None)
-    return _roots_in(Path(folder)) if folder else ()
+    folder: Path | None = settings.DOCUMENTS_TRUSTED_ROOTS
+    return _roots_in(folder) if folder is not None else ()
 
 
 @lru_cache(maxsize=4)

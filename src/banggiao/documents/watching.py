@@ -6,14 +6,17 @@ beside it. A document marked secret is left where it lies, untouched and unmenti
 
 from __future__ import annotations
 
+import fcntl
 import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 
 from banggiao.documents.intake import MAX_FILE_BYTES, Upload
-from banggiao.documents.services.queue import documents_take_up
 from banggiao.documents.services.receiving import Receipt, document_receive
 
 DONE, REFUSED = "da-nhap", "tu-choi"
@@ -29,8 +32,8 @@ _log = logging.getLogger(__name__)
 
 def watched_folder() -> Path | None:
     """The folder of the setting, if it is set and there."""
-    folder = getattr(settings, "DOCUMENTS_WATCHED_FOLDER", None)
-    return Path(folder) if folder and Path(folder).is_dir() else None
+    folder: Path | None = settings.DOCUMENTS_WATCHED_FOLDER
+    return folder if folder is not None and folder.is_dir() else None
 
 
 def watched_folder_poll(*, now: datetime) -> list[Receipt]:
@@ -38,13 +41,27 @@ def watched_folder_poll(*, now: datetime) -> list[Receipt]:
     folder = watched_folder()
     if folder is None:
         return []
-    return [receipt for file in sorted(folder.iterdir()) if (receipt := _take(file, now)) is not None]
+    with _alone(folder) as alone:
+        files = sorted(folder.iterdir()) if alone else []
+        return [receipt for file in files if (receipt := _take(file, now)) is not None]
 
 
-def documents_tend(*, now: datetime) -> None:
-    """What a worker does between jobs, every few seconds: the watched folder, and what a dead process left unread."""
-    documents_take_up(now=now)
-    watched_folder_poll(now=now)
+@contextmanager
+def _alone(folder: Path) -> Iterator[bool]:
+    """Whether this is the only process of the machine that looks into the folder now."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield _locked(handle)
+    finally:
+        os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _take(file: Path, now: datetime) -> Receipt | None:

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from banggiao.cli.jobs import JobThread, requeue_abandoned
+from banggiao.cli.jobs import JobThread
+from banggiao.upkeep.services import requeue_abandoned
 
 done = threading.Event()
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from banggiao.config.env import BadEnvironment, read_environment
+from banggiao.config.env import BadEnvironment, Work, read_environment
+from banggiao.tasks.rules import Thresholds
 
 SAFE = {
     "PRODUCTION": "1",
@@ -27,6 +28,52 @@ def test_without_a_variable_it_serves_this_machine_from_the_data_folder(tmp_path
     assert found.allowed_hosts == ("127.0.0.1", "localhost", "[::1]")
     assert found.database.is_sqlite and found.database.name == str(tmp_path / "banggiao.sqlite3")
     assert found.mail.host == "" and found.storage.bucket == "" and found.oidc.issuer == ""
+
+
+def test_how_the_work_is_done_may_be_set_and_has_usual_values(tmp_path: Path) -> None:
+    assert read_environment(environ(tmp_path)).work == Work()
+    inbox, roots = tmp_path / "den", tmp_path / "roots"
+    inbox.mkdir()
+    roots.mkdir()
+    changed = environ(
+        tmp_path / "data",
+        DOCUMENTS_WATCHED_FOLDER=str(inbox),
+        DOCUMENTS_TRUSTED_ROOTS=str(roots),
+        TASKS_DUE_SOON_DAYS="10",
+        TASKS_STALE_DAYS="90",
+        TASKS_BEFORE_EXCLUDES_DAY="không",
+    )
+    assert read_environment(changed).work == Work(inbox, roots, 10, 90, before_excludes_day=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        pytest.param("DOCUMENTS_WATCHED_FOLDER", "van-ban-den", "đường dẫn đầy đủ", id="a relative folder"),
+        pytest.param("DOCUMENTS_WATCHED_FOLDER", "{here}/khong-co", "tạo thư mục đó", id="a folder that is not there"),
+        pytest.param("DOCUMENTS_WATCHED_FOLDER", "{here}", "chọn một thư mục riêng", id="the data folder"),
+        pytest.param("DOCUMENTS_TRUSTED_ROOTS", "/dev/null", "không phải thư mục", id="a file"),
+        pytest.param("TASKS_DUE_SOON_DAYS", "7 ngày", "ghi số ngày", id="words"),
+        pytest.param("TASKS_DUE_SOON_DAYS", "0", "từ 1 đến 366", id="no day at all"),
+        pytest.param("TASKS_STALE_DAYS", "-5", "từ 1 đến 366", id="days before"),
+        pytest.param("TASKS_STALE_DAYS", "³", "từ 1 đến 366", id="a digit that is no number"),
+        pytest.param("TASKS_BEFORE_EXCLUDES_DAY", "trước", "ghi 1 (có) hoặc 0", id="neither yes nor no"),
+    ],
+)
+def test_what_cannot_be_used_of_it_is_refused_in_words(tmp_path: Path, name: str, value: str, words: str) -> None:
+    with pytest.raises(BadEnvironment) as refused:
+        read_environment(environ(tmp_path, **{name: value.format(here=tmp_path)}))
+    assert len(refused.value.reasons) == 1
+    assert name in refused.value.reasons[0] and words in refused.value.reasons[0]
+
+
+def test_the_usual_limits_of_tasks_are_those_of_their_rules() -> None:
+    usual, rules = Work(), Thresholds()
+    assert (usual.due_soon_days, usual.stale_days, usual.before_excludes_day) == (
+        rules.due_soon_days,
+        rules.stale_days,
+        rules.before_excludes_day,
+    )
 
 
 def test_the_key_of_a_machine_is_made_once_and_kept_from_others(tmp_path: Path) -> None:

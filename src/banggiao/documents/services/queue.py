@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from banggiao.accounts.access import Actor, demand
 from banggiao.documents.access import can_receive
@@ -27,7 +27,6 @@ def document_retry(*, by: Actor, document_id: int) -> bool:
     return bool(tried)
 
 
-@transaction.atomic
 def documents_take_up(*, now: datetime, older_than: timedelta = STUCK_AFTER) -> int:
     """Queue again what a process left unread when it died; gives their number.
 
@@ -39,10 +38,14 @@ def documents_take_up(*, now: datetime, older_than: timedelta = STUCK_AFTER) -> 
         | Q(state=DocumentState.RECEIVED, reading_since__lte=before)
         | Q(state=DocumentState.RECEIVED, reading_since=None, received_at__lte=before)
     )
-    taken = 0
-    for document_id in list(lost.values_list("pk", flat=True)):
-        # The time says when it was queued, so that the next look does not queue it again.
-        if lost.filter(pk=document_id).update(state=DocumentState.RECEIVED, reading_since=now):
-            read_document.enqueue(document_id=document_id)
-            taken += 1
-    return taken
+    # Most looks find nothing, and a transaction would keep writers of SQLite waiting.
+    return sum(_queue_again(document_id, lost, now) for document_id in list(lost.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _queue_again(document_id: int, lost: QuerySet[Document], now: datetime) -> bool:
+    """The time says when it was queued, so that the next look, or another worker, does not queue it again."""
+    if not lost.filter(pk=document_id).update(state=DocumentState.RECEIVED, reading_since=now):
+        return False
+    read_document.enqueue(document_id=document_id)
+    return True

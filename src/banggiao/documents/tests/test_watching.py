@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from datetime import timedelta
 from pathlib import Path
@@ -94,3 +95,12 @@ def test_the_command_says_what_it_did_not_take(tmp_path: Path):
     result = run(str(file), str(tmp_path / "khong-co.txt"))
     assert result.exit_code == 1
     assert "Đã nhận 0, đã có 1, từ chối 1." in result.output
+
+
+def test_a_folder_that_another_process_looks_into_is_left_to_it(folder: Path):
+    put(folder, "ke-hoach.txt", plan_text(59))
+    handle = os.open(folder, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    assert watched_folder_poll(now=timezone.now()) == []
+    os.close(handle)
+    assert [receipt.outcome for receipt in watched_folder_poll(now=timezone.now())] == ["received"]

@@ -8,10 +8,9 @@ from banggiao.tasks.rules import Thresholds
 
 
 def thresholds() -> Thresholds:
-    """The limits in force; a setting that is not there has the value of `rules.Thresholds`."""
-    usual = Thresholds()
+    """The limits in force."""
     return Thresholds(
-        due_soon_days=getattr(settings, "TASKS_DUE_SOON_DAYS", usual.due_soon_days),
-        stale_days=getattr(settings, "TASKS_STALE_DAYS", usual.stale_days),
-        before_excludes_day=getattr(settings, "TASKS_BEFORE_EXCLUDES_DAY", usual.before_excludes_day),
+        due_soon_days=settings.TASKS_DUE_SOON_DAYS,
+        stale_days=settings.TASKS_STALE_DAYS,
+        before_excludes_day=settings.TASKS_BEFORE_EXCLUDES_DAY,
     )
