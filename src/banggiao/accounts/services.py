@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from banggiao.accounts.access import Actor, can_block_person, can_end_post, can_manage_people, demand
 from banggiao.accounts.models import Invitation, Post, Role, User
+from banggiao.accounts.record import update_recorded
 from banggiao.accounts.rules import INVITATION_LASTS, InvitationState, invitation_state
 
 Address = Callable[[str], str]
@@ -81,7 +82,7 @@ def invitation_send(
     email = email.strip().lower()
     if User.objects.filter(email=email).exists():
         raise ValidationError({"email": _("Người này đã có tài khoản: mở trang của họ để thêm vị trí.")})
-    _open_invitations(now).filter(email=email).update(withdrawn_at=now)
+    update_recorded(_open_invitations(now).filter(email=email), by_id=by.user_id, withdrawn_at=now)
     token = secrets.token_urlsafe(32)
     invitation = Invitation(
         email=email,
@@ -114,7 +115,7 @@ def invitation_resend(*, by: Actor, invitation_id: int, now: datetime, address: 
 def invitation_withdraw(*, by: Actor, invitation_id: int, now: datetime) -> None:
     """The letter no longer works; withdrawing it twice changes nothing."""
     demand(can_manage_people(by))
-    _open_invitations(now).filter(pk=invitation_id).update(withdrawn_at=now)
+    update_recorded(_open_invitations(now).filter(pk=invitation_id), by_id=by.user_id, withdrawn_at=now)
 
 
 @transaction.atomic
@@ -125,7 +126,8 @@ def invitation_accept(*, token: str, full_name: str, phone: str, password: str, 
         InvitationUnusable: with the reason.
     """
     invitation = invitation_of(token, now=now)
-    taken = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None).update(accepted_at=now)
+    waiting = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None)
+    taken = update_recorded(waiting, by_id=None, accepted_at=now)
     if not taken or User.objects.filter(email=invitation.email).exists():
         raise InvitationUnusable(_("Lời mời này đã được dùng. Hãy đăng nhập."))
     user = user_create(email=invitation.email, full_name=full_name, phone=phone, password=password)

@@ -23,6 +23,7 @@ from banggiao.documents.models import Finding
 from banggiao.documents.rules import FindingKind, Validity
 from banggiao.documents.services.describing import document_validity
 from banggiao.tasks.models import Plan, Role, Task, TaskAgency, TaskDecline
+from banggiao.tasks.queries.succession import succession_page
 from banggiao.tasks.rules import OPEN, Rhythm, State
 from banggiao.tasks.services import (
     Origin,
@@ -30,6 +31,7 @@ from banggiao.tasks.services import (
     Words,
     decline_answer,
     item_dismiss,
+    shares_pass_on,
     task_add,
     task_comment,
     task_decline,
@@ -225,7 +227,10 @@ def _succeed(act: Act, scene: Scene) -> bool:
 def _pass_on(_act: Act, scene: Scene) -> bool:
     by = scene.actor(COORDINATOR)
     with recorded_as(by.user_id):
-        return tasks_pass_on(by=by, now=scene.now).passed > 0
+        passed = tasks_pass_on(by=by, now=scene.now).passed
+        waiting = [one for ended in succession_page(by, today=scene.now.date()) for one in ended.waiting]
+        choices = {one.share.pk: [choice.agency.pk for choice in one.choices if choice.is_likely] for one in waiting}
+        return passed + shares_pass_on(by=by, choices=choices, now=scene.now) > 0
 
 
 _ACTS: Final[dict[str, Callable[[Act, Scene], bool]]] = {

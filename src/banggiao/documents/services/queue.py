@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from banggiao.accounts.access import Actor, demand
+from banggiao.accounts.record import update_recorded
 from banggiao.documents.access import can_receive
 from banggiao.documents.jobs import read_document
 from banggiao.documents.models import Document
@@ -21,7 +22,8 @@ STUCK_AFTER = timedelta(minutes=10)
 def document_retry(*, by: Actor, document_id: int) -> bool:
     """Try once more to read what failed; false where it did not fail or somebody was faster."""
     demand(can_receive(by))
-    tried = Document.objects.filter(pk=document_id, state=DocumentState.FAILED).update(state=DocumentState.RECEIVED)
+    failed = Document.objects.filter(pk=document_id, state=DocumentState.FAILED)
+    tried = update_recorded(failed, by_id=by.user_id, state=DocumentState.RECEIVED)
     if tried:
         read_document.enqueue(document_id=document_id)
     return bool(tried)

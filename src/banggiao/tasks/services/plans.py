@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from banggiao.accounts.access import Actor, demand
+from banggiao.accounts.record import update_recorded
 from banggiao.agencies import queries as agencies
 from banggiao.agencies.models import Agency
 from banggiao.documents.models import Citation, Document, Finding
@@ -77,7 +78,8 @@ def plan_confirm(*, by: Actor, document_id: int, now: datetime, keep_unknown: bo
     plan = _plan(document, outlook.period, by, now)
     tasks = _tasks(plan, outlook, by=by, today=timezone.localdate(now))
     _rhythms(plan, document)
-    Citation.objects.filter(citing=document).exclude(finding__state="dropped").update(confirmed=True)
+    official = Citation.objects.filter(citing=document, confirmed=False).exclude(finding__state="dropped")
+    update_recorded(official, by_id=by.user_id, confirmed=True)
     return Confirmed(plan, created=True, tasks=len(tasks))
 
 
@@ -109,7 +111,7 @@ def plan_withdraw(*, by: Actor, plan_id: int, now: datetime) -> Document:
     document.version += 1
     document.changed_by_id = by.user_id
     document.save(update_fields=["state", "version", "changed_by", "changed_at"])
-    Citation.objects.filter(citing=document).update(confirmed=False)
+    update_recorded(Citation.objects.filter(citing=document, confirmed=True), by_id=by.user_id, confirmed=False)
     return document
 
 
@@ -120,8 +122,13 @@ def _answered(plan: Plan) -> bool:
 def _take(document_id: int, by: Actor, now: datetime) -> bool:
     """Move the document from review to confirmed; of two who try, one succeeds."""
     waiting = Document.objects.filter(pk=document_id, state=DocumentState.TO_REVIEW)
-    moved = waiting.update(
-        state=DocumentState.CONFIRMED, version=F("version") + 1, changed_by_id=by.user_id, changed_at=now
+    moved = update_recorded(
+        waiting,
+        by_id=by.user_id,
+        state=DocumentState.CONFIRMED,
+        version=F("version") + 1,
+        changed_by_id=by.user_id,
+        changed_at=now,
     )
     return moved == 1
 
