@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -20,6 +20,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src/banggiao"
+ENGLISH = "locale/en/LC_MESSAGES/django.po"
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -51,7 +52,7 @@ def apps() -> list[Path]:
 def update(app: Path) -> None:
     """Take in new words, leave out those that are gone, keep what is translated."""
     words = gathered(app)
-    file = app / "locale/en/LC_MESSAGES/django.po"
+    file = app / ENGLISH
     if not words and not file.exists():
         return
     catalog = _read(file)
@@ -72,7 +73,7 @@ def gathered(app: Path) -> list[tuple[str | tuple[str, str], str | None]]:
 
 def missing(app: Path) -> list[str]:
     """Words of an app that have no English yet."""
-    catalog = _read(app / "locale/en/LC_MESSAGES/django.po")
+    catalog = _read(app / ENGLISH)
     return [str(message) for message, context in gathered(app) if not _has(catalog, message, context)]
 
 
@@ -89,11 +90,38 @@ def broken(app: Path) -> list[str]:
     return faults
 
 
+def fuzzy(app: Path) -> list[str]:
+    """Translations that were guessed from similar words, which gettext leaves out."""
+    return [_word(entry) for entry in _read(app / ENGLISH) if entry.id and entry.fuzzy]
+
+
+def obsolete(app: Path) -> list[str]:
+    """English of words that no page says any more."""
+    said = {(message if isinstance(message, str) else message[0], context) for message, context in gathered(app)}
+    catalog = _read(app / ENGLISH)
+    left = [_word(entry) for entry in catalog if entry.id and (_word(entry), entry.context) not in said]
+    return left + [str(key) for key in catalog.obsolete]
+
+
+def ambiguous() -> list[str]:
+    """Words that two apps translate differently without telling them apart by a context."""
+    english: dict[tuple[str, str | None], set[str | tuple[str, ...]]] = {}
+    for app in apps():
+        for entry in _read(app / ENGLISH):
+            if entry.id:
+                english.setdefault((_word(entry), entry.context), set()).add(entry.string)
+    return sorted(word for (word, _context), strings in english.items() if len(strings) > 1)
+
+
 def compile_all() -> None:
     """Write the .mo file of every catalogue."""
     for file in PACKAGE.glob("**/locale/*/LC_MESSAGES/django.po"):
         with file.with_suffix(".mo").open("wb") as stream:
             write_mo(stream, _read(file))
+
+
+def _word(entry: Message) -> str:
+    return str(entry.id[0] if isinstance(entry.id, tuple) else entry.id)
 
 
 def _has(catalog: Catalog, message: str | tuple[str, str], context: str | None) -> bool:

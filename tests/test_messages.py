@@ -22,3 +22,13 @@ def test_no_word_lacks_its_english(app: Path) -> None:
 @pytest.mark.parametrize("app", messages.apps(), ids=lambda app: app.name)
 def test_translations_keep_the_places_of_values(app: Path) -> None:
     assert messages.broken(app) == []
+
+
+@pytest.mark.parametrize("app", BILINGUAL, ids=lambda app: app.name)
+def test_no_translation_is_a_guess_or_left_over(app: Path) -> None:
+    assert messages.fuzzy(app) == [], "look at what was guessed, and take the flag away"
+    assert messages.obsolete(app) == [], "run `make messages`"
+
+
+def test_one_word_has_one_english_in_all_apps() -> None:
+    assert messages.ambiguous() == [], "all apps share one catalogue, and one of these never shows; give them contexts"

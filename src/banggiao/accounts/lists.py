@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from banggiao.accounts import queries
 from banggiao.accounts.models import Role, User
@@ -57,9 +58,9 @@ def _kinds() -> Iterable[tuple[str, Text]]:
 
 
 ACTIONS = (
-    (str(LogEntry.Action.CREATE), _("Thêm")),
-    (str(LogEntry.Action.UPDATE), _("Sửa")),
-    (str(LogEntry.Action.DELETE), _("Xóa")),
+    (str(LogEntry.Action.CREATE), pgettext_lazy("nhật ký", "Thêm")),
+    (str(LogEntry.Action.UPDATE), pgettext_lazy("nhật ký", "Sửa")),
+    (str(LogEntry.Action.DELETE), pgettext_lazy("nhật ký", "Xóa")),
 )
 
 RECORD = ListShape(

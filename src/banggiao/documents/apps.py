@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from banggiao.ui import navigation
 
 
 class DocumentsConfig(AppConfig):
     name = "banggiao.documents"
-    verbose_name = _("Văn bản")
+    verbose_name = pgettext_lazy("số nhiều", "Văn bản")
 
     def ready(self) -> None:
         navigation.register(
-            navigation.Entry("documents", _("Văn bản"), "documents:document_list", icon="file-text", order=20)
+            navigation.Entry(
+                "documents", pgettext_lazy("số nhiều", "Văn bản"), "documents:document_list", icon="file-text", order=20
+            )
         )

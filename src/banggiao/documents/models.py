@@ -11,6 +11,7 @@ from bisect import bisect_right
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from banggiao.accounts.record import keep_record
 from banggiao.documents.rules import DocumentState, FindingKind, FindingState, Validity
@@ -117,7 +118,7 @@ class Document(models.Model):
 
     class Meta:
         verbose_name = _("Văn bản")
-        verbose_name_plural = _("Văn bản")
+        verbose_name_plural = pgettext_lazy("số nhiều", "Văn bản")
         indexes = (
             models.Index(fields=["state", "received_at"]),
             models.Index(fields=["-date"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from banggiao.ui import navigation
 from banggiao.ui.navigation import Entry
@@ -12,7 +13,7 @@ from banggiao.ui.navigation import Entry
 
 class TasksConfig(AppConfig):
     name = "banggiao.tasks"
-    verbose_name = _("Nhiệm vụ")
+    verbose_name = pgettext_lazy("số nhiều", "Nhiệm vụ")
 
     def ready(self) -> None:
         # By name: what it needs cannot be imported before models are.
@@ -27,8 +28,15 @@ def _sees_all(actor: navigation.Acting) -> bool:
 
 
 _ENTRIES = (
-    Entry("tasks", _("Nhiệm vụ"), "tasks:task_list", icon="checklist", order=30),
-    Entry("task_plans", _("Kế hoạch"), "tasks:plan_list", icon="clipboard-text", order=1, under="tasks"),
+    Entry("tasks", pgettext_lazy("số nhiều", "Nhiệm vụ"), "tasks:task_list", icon="checklist", order=30),
+    Entry(
+        "task_plans",
+        pgettext_lazy("số nhiều", "Kế hoạch"),
+        "tasks:plan_list",
+        icon="clipboard-text",
+        order=1,
+        under="tasks",
+    ),
     Entry(
         "task_coordination",
         _("Cần điều phối"),

@@ -16,7 +16,7 @@ import asyncio
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Literal
@@ -205,13 +205,16 @@ def assert_fits(page: Page, *widths: int) -> None:
         page.set_viewport_size(before)
 
 
-def assert_accessible(page: Page, *, within: str = "") -> None:
-    """axe-core finds no serious or critical fault on the page, or in the part that a selector names."""
+def assert_accessible(page: Page, *, within: str = "", rules: Sequence[str] = ()) -> None:
+    """axe-core finds no serious or critical fault on the page, or in the part that a selector names; by all its rules,
+    or by those named."""
     if not _AXE.exists():
         pytest.fail("axe-core is missing. Run:  make setup")
     page.evaluate(_AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        "async part => (await axe.run(part || document, {resultTypes: ['violations']})).violations", within
+        """async ({part, rules}) => (await axe.run(part || document, {
+            resultTypes: ['violations'], ...(rules.length && {runOnly: {type: 'rule', values: rules}})})).violations""",
+        {"part": within, "rules": list(rules)},
     )
     grave = [
         f"{fault['id']} ({fault['impact']}): {node['html'][:200]} {node['failureSummary'][:300]}"

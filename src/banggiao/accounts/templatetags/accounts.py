@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditlog.models import LogEntry
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from banggiao.accounts.queries import change_words
 from banggiao.ui.templatetags.ui import badge
@@ -17,10 +17,10 @@ register = template.Library()
 def record_action(entry: LogEntry) -> SafeString:
     """What was done, as a badge."""
     if entry.action == LogEntry.Action.CREATE:
-        return badge(_("Thêm"), icon="plus", colour="good")
+        return badge(pgettext("nhật ký", "Thêm"), icon="plus", colour="good")
     if entry.action == LogEntry.Action.DELETE:
-        return badge(_("Xóa"), icon="trash", colour="bad")
-    return badge(_("Sửa"), icon="pencil", colour="info")
+        return badge(pgettext("nhật ký", "Xóa"), icon="trash", colour="bad")
+    return badge(pgettext("nhật ký", "Sửa"), icon="pencil", colour="info")
 
 
 @register.simple_tag

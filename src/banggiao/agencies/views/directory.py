@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from banggiao.agencies.access import can_change_contact, can_keep
@@ -90,7 +91,7 @@ def agency_list(request: HttpRequest) -> HttpResponse:
     listing = AGENCIES.listing(agency_rows(actor, on), request.GET, path=request.path)
     if wanted_export(listing):
         whole = FILE_OF_AGENCIES.listing(agency_rows(actor, on), request.GET, path=request.path)
-        return export(whole, name="co-quan", title=str(_("Cơ quan")))
+        return export(whole, name="co-quan", title=pgettext("số nhiều", "Cơ quan"))
     missed = bool(listing.words) and not listing.count
     return render(
         request,

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from banggiao.accounts.access import demand
@@ -55,7 +55,7 @@ def sheet_template(request: HttpRequest) -> HttpResponse:
     agencies = visible_agencies(actor).select_related("parent")
     rows: list[Agency] = [] if request.GET.get("trong") else list(agencies)
     heading, cells = template_rows(rows)
-    content = workbook(_("Cơ quan"), heading, [list(row) for row in cells])
+    content = workbook(pgettext("số nhiều", "Cơ quan"), heading, [list(row) for row in cells])
     return HttpResponse(content, XLSX, headers={"Content-Disposition": 'attachment; filename="mau-co-quan.xlsx"'})
 
 

@@ -7,6 +7,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from banggiao.accounts.access import ActorRequest, demand
@@ -31,7 +32,7 @@ def document_list(request: ActorRequest) -> HttpResponse:
     """The library."""
     listing = LIBRARY.listing(library(request.actor), request.GET, path=request.path)
     if wanted_export(listing):
-        return export(listing, name="van-ban", title=_("Văn bản"))
+        return export(listing, name="van-ban", title=pgettext("số nhiều", "Văn bản"))
     shown = list(listing.page)
     return render(
         request,

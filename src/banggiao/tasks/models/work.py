@@ -14,6 +14,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from banggiao.accounts.record import keep_record
 from banggiao.tasks.rules import FIELDS, PILLARS, Rhythm, State
@@ -55,7 +56,7 @@ class Plan(models.Model):
 
     class Meta:
         verbose_name = _("Kế hoạch")
-        verbose_name_plural = _("Kế hoạch")
+        verbose_name_plural = pgettext_lazy("số nhiều", "Kế hoạch")
         ordering: ClassVar = ["-year", "-period_from", "pk"]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(period_to__gte=F("period_from")), name="plan_period_is_forward")
@@ -118,7 +119,7 @@ class Task(models.Model):
 
     class Meta:
         verbose_name = _("Nhiệm vụ")
-        verbose_name_plural = _("Nhiệm vụ")
+        verbose_name_plural = pgettext_lazy("số nhiều", "Nhiệm vụ")
         ordering: ClassVar = ["plan", "order", "pk"]
         indexes: ClassVar = [
             models.Index(fields=["plan", "order"]),

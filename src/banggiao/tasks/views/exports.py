@@ -9,6 +9,7 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from banggiao.accounts.access import ActorRequest
 from banggiao.tasks.queries.register import narrowed_words, tasks_of
@@ -35,7 +36,7 @@ def wanted_file(request: ActorRequest, listing: Listing, *, today: date) -> Http
     lines = [line(row, today) for row in rows]
     if kind == "csv":
         return _attachment(_csv(lines), "text/csv; charset=utf-8", f"{stem}.csv")
-    return _attachment(workbook(_("Nhiệm vụ"), headings(), lines), XLSX, f"{stem}.xlsx")
+    return _attachment(workbook(pgettext("số nhiều", "Nhiệm vụ"), headings(), lines), XLSX, f"{stem}.xlsx")
 
 
 def headings() -> list[str]:
