@@ -77,6 +77,7 @@ def _keep_the_connection_while_a_test_holds_it() -> None:
 @pytest.fixture(autouse=True)
 def _files_of_this_test_alone(tmp_path: Path, settings: Any) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.SHEETS_DIR = tmp_path / "sheets"
 
 
 def _builder(module: str, name: str) -> Any:

@@ -162,6 +162,8 @@ STORAGES: dict[str, dict[str, Any]] = {
 MEDIA_ROOT = ENV.data_dir / "files"
 # Files leave through views that ask who may, so no address leads to them.
 MEDIA_URL = ""
+# Pictures of pages, drawn on demand; may be emptied at any time.
+SHEETS_DIR = ENV.data_dir / "sheets"
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -246,6 +246,22 @@ class FindingChange(models.Model):
         return f"{self.action} {self.finding_id}"
 
 
+class ReviewPresence(models.Model):
+    """Who has the review of a document open, and when their page last said so."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="presences")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("Người đang rà soát")
+        verbose_name_plural = _("Người đang rà soát")
+        constraints = (models.UniqueConstraint(fields=["document", "user"], name="presence_is_one_a_person"),)
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.user_id}"
+
+
 class Citation(models.Model):
     """One mention of a document in another. `basis`: what the citing document rests on (title and preamble).
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from banggiao.accounts.access import Actor
@@ -106,6 +107,16 @@ def make_document(text: str = "", **changes: Any) -> Document:
     document.save()
     Reading.objects.create(document=document, engine="0", text=text, type="text", read_at=NOW)
     return document
+
+
+def make_pdf_plan(*, by: Actor | None = None) -> Document:
+    """A plan of the samples as PDF, read."""
+    content = (Path(__file__).resolve().parents[3] / "samples/ke-hoach-hoi-nhap-2026.pdf").read_bytes()
+    receipt = document_receive(by=by, upload=Upload(name="ke-hoach.pdf", content=content), now=NOW)
+    if receipt.document_id is None:
+        raise AssertionError(receipt)
+    document_read(document_id=receipt.document_id, now=NOW)
+    return Document.objects.select_related("reading", "file").get(pk=receipt.document_id)
 
 
 def make_finding(document: Document, words: str = "Tổng hợp kết quả", **changes: Any) -> Finding:

@@ -14,6 +14,16 @@ class Word(NamedTuple):
     text: str
 
 
+class Box(NamedTuple):
+    """Where a word stands on the picture of its page: shares (0 to 1) of width and height, from the top left."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    text: str
+
+
 class Rule(NamedTuple):
     """A straight line drawn on the page, level or upright."""
 

@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 
 from vanban.extract import pdf_fragments
 from vanban.extract.document import MAX_PAGES, refusal
-from vanban.extract.page import Page, Rule, Word
+from vanban.extract.page import Box, Page, Rule, Word
 from vanban.extract.pdf_fragments import Piece
 
 _HYPHENS: Final = "\x02\ufffe"
@@ -81,6 +81,16 @@ class Document:
         with self._opened(number) as handle:
             return _draw(handle, dots_per_inch) if handle else None
 
+    def image(self, number: int, width: int) -> tuple[int, int, bytes] | None:
+        """A page in colour, `width` pixels wide: width, height and three bytes (red, green, blue) a pixel."""
+        with self._opened(number) as handle:
+            return _draw_coloured(handle, width) if handle else None
+
+    def boxes(self, number: int) -> list[Box]:
+        """The words of a page where they stand on its picture, in shares of its width and height from the top left."""
+        with self._opened(number) as handle:
+            return _boxes(handle) if handle else []
+
     def picture_dots(self, number: int) -> float:
         """Dots an inch of the finest picture on a page, 0 where there is none."""
         with self._opened(number) as handle:
@@ -137,6 +147,44 @@ def _draw(page: Any, dots_per_inch: float) -> tuple[int, int, bytes]:
     if stride != across:
         content = b"".join(content[row * stride : row * stride + across] for row in range(down))
     return across, down, content
+
+
+def _draw_coloured(page: Any, width: int) -> tuple[int, int, bytes]:
+    wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    scale = min(width / max(wide, 1), (_MAX_PIXELS / 3 / max(wide * high, 1)) ** 0.5)
+    across, down = max(int(wide * scale), 1), max(int(high * scale), 1)
+    bitmap = pdfium.FPDFBitmap_CreateEx(across, down, pdfium.FPDFBitmap_BGR, None, 0)
+    if not bitmap:
+        raise refusal("too-large")
+    flags = pdfium.FPDF_ANNOT | pdfium.FPDF_REVERSE_BYTE_ORDER
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, flags)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        content = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * down)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    if stride != 3 * across:
+        content = b"".join(content[row * stride : row * stride + 3 * across] for row in range(down))
+    return across, down, content
+
+
+_MAP_SIDE: Final = 10_000
+"""Steps of a page's width and height in which places of words are asked for."""
+
+
+def _boxes(page: Any) -> list[Box]:
+    x, y = ctypes.c_int(), ctypes.c_int()
+    to_picture = pdfium.FPDF_PageToDevice
+    found = []
+    for start, baseline, left, right, bottom, top, word in _words(page):
+        corners = []
+        for across, up in ((min(start, left), min(baseline, bottom)), (right, top)):
+            to_picture(page, 0, 0, _MAP_SIDE, _MAP_SIDE, 0, across, up, ctypes.byref(x), ctypes.byref(y))
+            corners.append((x.value / _MAP_SIDE, y.value / _MAP_SIDE))
+        (one_x, one_y), (other_x, other_y) = corners
+        found.append(Box(min(one_x, other_x), min(one_y, other_y), max(one_x, other_x), max(one_y, other_y), word))
+    return found
 
 
 def _read_page(page: Any) -> Page:

@@ -176,6 +176,11 @@ def _linked(seen: object, citations: object, side: str) -> list[Linked]:
     ]
 
 
+def outcomes_of(document: Document, actor: Actor) -> list[Outcome]:
+    """What follows from one document, as registered apps tell it."""
+    return _following([document.pk], actor).get(document.pk, [])
+
+
 def _following(document_ids: Sequence[int], actor: Actor) -> dict[int, list[Outcome]]:
     following: dict[int, list[Outcome]] = {}
     for function in _outcomes:

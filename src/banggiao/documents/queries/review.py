@@ -1,7 +1,6 @@
 """What the review of a document shows: findings by section in reading order beside the marked text.
 
-review = findings_for_review(document)        # see Review
-changes = review_changes(document, after=review.last_change)   # what others did meanwhile
+`queries.changes` says what became of it since somebody looked.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Sum
 
 from banggiao.accounts.access import Actor
 from banggiao.agencies.models import Agency, AgencyGroup
@@ -83,8 +82,12 @@ class ReviewFinding:
 
 @dataclass(frozen=True)
 class Section:
-    """Findings under one heading; `above` are the headings over it, the topmost first."""
+    """Findings under one heading; `above` are the headings over it, the topmost first.
 
+    `start` is the place of the heading in the text, by which sections are told apart; -1 before the first.
+    """
+
+    start: int
     title: str
     marker: str
     path: str
@@ -101,6 +104,10 @@ class Progress:
     dropped: int
     left: int
     doubtful: int
+
+    @property
+    def decided(self) -> int:
+        return self.accepted + self.dropped
 
     @property
     def percent(self) -> int:
@@ -122,7 +129,7 @@ class Review:
     """Everything on the screen of one review.
 
     `unassigned` are content items that no duty covers and nobody has taken up yet. `next_doubtful` is the id of the
-    first finding still to be decided that is in doubt. `last_change` goes into `review_changes`.
+    first finding still to be decided that is in doubt. `revision` grows with whatever is done to the findings.
     """
 
     document: Document
@@ -133,33 +140,33 @@ class Review:
     warnings: tuple[Warned, ...]
     notes: tuple[str, ...]
     next_doubtful: int | None
-    last_change: int
+    revision: int
 
+    @property
+    def remarks(self) -> int:
+        """How much the engine has to say of the whole."""
+        return len(self.warnings) + len(self.notes)
 
-@dataclass(frozen=True)
-class Changes:
-    """What happened since `after`: findings as they stand now, ids of those that left, and who acted."""
-
-    findings: tuple[ReviewFinding, ...]
-    gone: tuple[int, ...]
-    people: tuple[str, ...]
-    last_change: int
-    progress: Progress
+    @property
+    def findings(self) -> Iterator[ReviewFinding]:
+        """What somebody decides on one by one, in reading order."""
+        return (finding for section in self.sections for finding in section.findings)
 
 
 def findings_for_review(document: Document) -> Review:
-    """The review of a document that was read (6 queries, however long the document is)."""
-    reading = Reading.objects.get(document=document)
+    """The review of a document that was read (5 queries at most, however long it is; its reading is one more)."""
+    reading = document.reading
     rows = _rows(reading)
     names = _Names.of(rows, _day(document))
     shown = [names.finding(row) for row in rows if row.kind != FindingKind.HEADING]
     listed = [finding for finding in shown if finding.kind != FindingKind.CONTENT]
+    unassigned = tuple(_unassigned(shown))
     open_doubts = (finding.id for finding in listed if finding.doubtful and not finding.decided)
     return Review(
         document=document,
         sections=tuple(_sections([row for row in rows if row.kind == FindingKind.HEADING], listed)),
-        unassigned=tuple(_unassigned(shown)),
-        pages=paper(reading.text, reading.pages, reading.data.get("blocks", ()), _places(listed)),
+        unassigned=unassigned,
+        pages=paper(reading.text, reading.pages, reading.data.get("blocks", ()), _places([*listed, *unassigned])),
         progress=_progress(listed),
         warnings=tuple(
             Warned(warning["message"], warning["span"][0], warning["span"][1], warning["page"])
@@ -167,7 +174,7 @@ def findings_for_review(document: Document) -> Review:
         ),
         notes=tuple(reading.notes),
         next_doubtful=next(open_doubts, None),
-        last_change=_last_change(reading),
+        revision=review_revision(reading),
     )
 
 
@@ -177,28 +184,9 @@ def finding_for_review(finding_id: int) -> ReviewFinding:
     return _Names.of([row], _day(row.reading.document)).finding(row)
 
 
-def review_progress(document: Document) -> Progress:
-    """The bar on top alone."""
-    return _progress(
-        _Names.none().finding(row)
-        for row in Finding.objects.filter(reading__document=document, live=True).select_related("changed_by")
-    )
-
-
-def review_changes(document: Document, *, after: int) -> Changes:
-    """What was done to the findings of a document since the change numbered `after`."""
-    reading = Reading.objects.only("pk").get(document=document)
-    lines = list(FindingChange.objects.filter(reading=reading, pk__gt=after).select_related("by").order_by("pk"))
-    touched = Finding.objects.filter(pk__in={line.finding_id for line in lines}).select_related("changed_by")
-    rows = list(touched)
-    names = _Names.of(rows, _day(document))
-    return Changes(
-        findings=tuple(names.finding(row) for row in rows if row.live),
-        gone=tuple(row.pk for row in rows if not row.live),
-        people=tuple(dict.fromkeys(line.by.full_name for line in lines if line.by)),
-        last_change=lines[-1].pk if lines else after,
-        progress=review_progress(document),
-    )
+def review_revision(reading: Reading) -> int:
+    """A number that grows with whatever is done to the findings of a reading, undoing included."""
+    return int(Finding.objects.filter(reading=reading).aggregate(sum=Sum("version"))["sum"] or 0)
 
 
 def undoable(document: Document, actor: Actor) -> tuple[bool, bool]:
@@ -218,20 +206,12 @@ def _day(document: Document) -> date | None:
     return document.date or (document.received_at.date() if document.received_at else None)
 
 
-def _last_change(reading: Reading) -> int:
-    return FindingChange.objects.filter(reading=reading).aggregate(last=Max("pk"))["last"] or 0
-
-
 @dataclass(frozen=True)
 class _Names:
     """Official names of the agencies and groups that some findings name."""
 
     agencies: dict[int, str]
     groups: dict[int, str]
-
-    @staticmethod
-    def none() -> _Names:
-        return _Names({}, {})
 
     @staticmethod
     def of(rows: Iterable[Finding], on: date | None) -> _Names:
@@ -290,11 +270,12 @@ def _sections(headings: Sequence[Finding], findings: Iterable[ReviewFinding]) ->
         under.setdefault(position, []).append(finding)
     for index, inside in under.items():
         if index < 0:
-            yield Section("", "", "", (), tuple(inside))
+            yield Section(-1, "", "", "", (), tuple(inside))
         else:
             head = heads[index]
             above = tuple(other.text for other in heads[:index] if head.path.startswith(f"{other.path}."))
-            yield Section(head.text, head.fields.get("marker", ""), head.path, above, tuple(inside))
+            marker = head.fields.get("marker", "")
+            yield Section(head.span_start, head.text, marker, head.path, above, tuple(inside))
 
 
 def _unassigned(findings: Sequence[ReviewFinding]) -> Iterator[ReviewFinding]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
-from banggiao.agencies.directory import Directory
-from banggiao.agencies.models import Agency
+from django.utils import timezone
+
+from banggiao.agencies.directory import Directory, Suggestion
+from banggiao.agencies.models import Agency, AgencyGroup
 from banggiao.agencies.queries import directory
+from banggiao.documents.models import Document
 from banggiao.documents.rules import AgencyMention
 
 
@@ -31,6 +34,10 @@ class Names:
             )
         return replace(self._known[mention.written], span=mention.span)
 
+    def suggestions(self, written: str) -> tuple[Suggestion, ...]:
+        """Who may have been meant by a name, the likeliest first."""
+        return self._directory.resolve(written).suggestions
+
 
 def _directory(on: date, issuer: str) -> Directory:
     """In the plan of a district or commune, names without a place mean its own bodies."""
@@ -39,3 +46,36 @@ def _directory(on: date, issuer: str) -> Directory:
     if within is None or within.tier in ("province", "central"):
         return province
     return directory(on, within=Agency.objects.get(pk=within.id))
+
+
+class TypedNames:
+    """Names that people type or choose during review; the directory is loaded when the first one is typed."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._names: Names | None = None
+
+    def __call__(self, mention: AgencyMention) -> AgencyMention:
+        """Whom a typed name means at the document's date; what was chosen stays, unless it does not exist."""
+        if mention.agency_id and Agency.objects.filter(pk=mention.agency_id).exists():
+            return mention
+        if mention.group_id and AgencyGroup.objects.filter(pk=mention.group_id).exists():
+            return mention
+        return self.directory.resolve(AgencyMention(mention.written))
+
+    def suggestions(self, written: str) -> tuple[Suggestion, ...]:
+        """Who may have been meant by a name that is not known."""
+        return self.directory.suggestions(written)
+
+    @property
+    def directory(self) -> Names:
+        if self._names is None:
+            self._names = Names(on=day_of(self._document, timezone.now()), issuer=self._document.issuer)
+        return self._names
+
+
+def day_of(document: Document, now: datetime) -> date:
+    """The day at which names of agencies in a document are understood."""
+    if document.date:
+        return document.date
+    return date(document.year, 7, 1) if document.year else now.date()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from banggiao.documents.rules import DocumentState
 from banggiao.documents.rules.proposals import Proposal, proposals
 from banggiao.documents.services.citations import citations_make
 from banggiao.documents.services.engine import engine_version
-from banggiao.documents.services.names import Names
+from banggiao.documents.services.names import Names, day_of
 from vanban import ReadingError, coverage
 from vanban.extract import Extracted
 from vanban.reading import Reading as Read
@@ -63,7 +63,7 @@ def _keep(document: Document, read: Read, signed: list[signatures.Checked], now:
     if not kept:
         return False
     reading = document.reading
-    names = Names(on=_day_of(document, now), issuer=document.issuer)
+    names = Names(on=day_of(document, now), issuer=document.issuer)
     found = proposals(read, coverage(read), names.resolve)
     blocks = cut(read.text, read.outline, read.pages)
     reading.data = {**reading_as_json(read), "blocks": [list(block) for block in blocks]}
@@ -74,13 +74,6 @@ def _keep(document: Document, read: Read, signed: list[signatures.Checked], now:
     rows = Finding.objects.bulk_create([_finding(reading, proposal) for proposal in found])
     citations_make(document=document, findings=rows)
     return True
-
-
-def _day_of(document: Document, now: datetime) -> date:
-    """The day at which names of agencies are understood."""
-    if document.date:
-        return document.date
-    return date(document.year, 7, 1) if document.year else now.date()
 
 
 def _finding(reading: Reading, proposal: Proposal) -> Finding:

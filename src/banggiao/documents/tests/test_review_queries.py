@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from banggiao.documents.models import Finding
+from banggiao.documents.queries.changes import changes_of, changes_since, others_here
 from banggiao.documents.queries.paper import PaperTable, Paragraph
-from banggiao.documents.queries.review import findings_for_review, review_changes, undoable
+from banggiao.documents.queries.review import findings_for_review, undoable
+from banggiao.documents.queries.suggesting import suggested_owners
 from banggiao.documents.rules import FindingKind, FindingState
-from banggiao.documents.services.findings import finding_accept, finding_add, finding_drop
+from banggiao.documents.services.findings import finding_accept, finding_add, finding_drop, finding_merge
+from banggiao.documents.services.presence import presence_mark
+from banggiao.documents.services.undo import finding_undo
 from banggiao.testing.accounts import make_actor
+from banggiao.testing.agencies import make_agency
 from banggiao.testing.documents import NOW, make_document, make_finding, make_read_plan
 
 pytestmark = pytest.mark.django_db
+
+
+def listed(changes):
+    return [finding for section in changes.sections for finding in section.findings]
 
 
 def test_findings_stand_in_reading_order_under_their_headings():
@@ -50,7 +61,7 @@ def test_every_finding_that_was_not_dropped_lies_on_the_text():
         for segment in part.segments
         for finding_id in segment.finding_ids
     }
-    assert marked == {finding.id for section in review.sections for finding in section.findings}
+    assert marked == {finding.id for finding in (*review.findings, *review.unassigned)}
 
 
 def test_cells_become_tables():
@@ -85,15 +96,75 @@ def test_progress_counts_what_is_decided_and_what_is_left():
     assert progress.percent == 66
 
 
-def test_two_people_see_each_others_changes():
+def test_two_people_see_each_others_changes_and_each_others_undoing():
     reviewer, document = make_actor(), make_document()
     finding = make_finding(document)
-    seen = findings_for_review(document).last_change
+    seen = findings_for_review(document).revision
     finding_accept(by=reviewer, finding_id=finding.pk, version=1, now=NOW)
-    changes = review_changes(document, after=seen)
-    assert [(row.id, row.state) for row in changes.findings] == [(finding.pk, FindingState.ACCEPTED)]
-    assert changes.people == (reviewer.name,)
-    assert review_changes(document, after=changes.last_change).findings == ()
+    accepted = changes_since(document, revision=seen, since=NOW)
+    assert accepted is not None
+    assert [(row.id, row.state) for row in listed(accepted)] == [(finding.pk, FindingState.ACCEPTED)]
+    finding_undo(by=reviewer, document_id=document.pk, now=NOW)
+    undone = changes_since(document, revision=accepted.revision, since=NOW)
+    assert undone is not None
+    assert [(row.id, row.state) for row in listed(undone)] == [(finding.pk, FindingState.PROPOSED)]
+    assert changes_since(document, revision=undone.revision, since=NOW) is None
+
+
+def test_what_waited_long_for_its_turn_to_be_written_is_not_missed():
+    reviewer, document = make_actor(), make_document()
+    finding = make_finding(document)
+    seen = findings_for_review(document).revision
+    finding_drop(by=reviewer, finding_id=finding.pk, version=1, now=NOW - timedelta(seconds=20))
+    changes = changes_since(document, revision=seen, since=NOW)
+    assert changes is not None
+    assert [row.id for row in listed(changes)] == [finding.pk]
+
+
+def test_what_was_merged_away_is_gone_and_the_paragraphs_are_set_anew():
+    reviewer, document = make_actor(), make_read_plan()
+    duties = [row for row in findings_for_review(document).findings if row.kind == FindingKind.ASSIGNMENT]
+    one, two = duties[0], duties[1]
+    merged = finding_merge(by=reviewer, versions=[(one.id, one.version), (two.id, two.version)], now=NOW)
+    changes = changes_of(document, Finding.objects.filter(pk__in=(one.id, two.id)))
+    assert changes.gone == (two.id,)
+    assert [row.id for row in listed(changes)] == [one.id]
+    covered = [paragraph for paragraph in changes.paragraphs if merged.span_start <= paragraph.start < merged.span_end]
+    assert len(covered) >= 1
+    assert all(one.id in segment.finding_ids for paragraph in covered for segment in paragraph.segments[1:-1])
+
+
+def test_content_that_is_given_to_somebody_leaves_and_comes_back_when_that_is_undone():
+    reviewer, document = make_actor(), make_read_plan()
+    item = next(item for item in findings_for_review(document).unassigned if "viện trợ" in item.text)
+    added = finding_add(
+        by=reviewer, document_id=document.pk, kind=FindingKind.ASSIGNMENT, start=item.start, end=item.end, now=NOW
+    )
+    assert changes_of(document, [added]).gone == (item.id,)
+    touched = finding_undo(by=reviewer, document_id=document.pk, now=NOW)
+    back = changes_of(document, touched)
+    assert [free.id for free in back.unassigned] == [item.id]
+    assert back.gone == (added.pk,)
+
+
+def test_whoever_looked_a_moment_ago_is_here_and_nobody_is_here_for_themselves():
+    first, second, document = make_actor(), make_actor(), make_document()
+    presence_mark(by=first, document_id=document.pk, now=NOW)
+    presence_mark(by=second, document_id=document.pk, now=NOW)
+    assert others_here(document, first, now=NOW) == [second.name]
+    assert others_here(document, first, now=NOW + timedelta(minutes=1)) == []
+    presence_mark(by=second, document_id=document.pk, now=NOW + timedelta(minutes=1))
+    assert others_here(document, first, now=NOW + timedelta(minutes=1)) == [second.name]
+
+
+def test_agencies_with_duties_near_to_unassigned_content_are_suggested():
+    finance, police, document = make_agency(name="Sở Tài chính"), make_agency(name="Công an tỉnh"), make_document()
+    for agency, words in ((finance, "Quản lý vốn viện trợ phi chính phủ nước ngoài"), (police, "Bảo đảm an ninh")):
+        mention = {"written": agency.name, "agency_id": agency.pk}
+        make_finding(document, words, fields={"agencies": [mention]})
+    item = make_finding(document, "Vận động viện trợ phi chính phủ nước ngoài", kind=FindingKind.CONTENT)
+    suggested = suggested_owners(findings_for_review(document))
+    assert [one.agency.name for one in suggested[item.pk]] == ["Sở Tài chính"]
 
 
 def test_undo_is_offered_to_who_did_something():
@@ -110,5 +181,5 @@ def test_the_number_of_queries_does_not_grow_with_the_findings(django_assert_num
         finding.fields["agencies"] = [{"written": "Sở Ngoại vụ", "agency_id": 1}, {"written": "các sở", "group_id": 1}]
         finding.save()
     assert Finding.objects.count() > 20
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         findings_for_review(document)
