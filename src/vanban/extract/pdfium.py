@@ -176,14 +176,19 @@ _MAP_SIDE: Final = 10_000
 def _boxes(page: Any) -> list[Box]:
     x, y = ctypes.c_int(), ctypes.c_int()
     to_picture = pdfium.FPDF_PageToDevice
+    pieces = _words(page)
+    if pieces and pieces[0].y < pieces[-1].y:  # mended words come from the bottom up
+        pieces.sort(key=lambda piece: (-round(2 * piece.y), piece.x))
     found = []
-    for start, baseline, left, right, bottom, top, word in _words(page):
+    for piece in pieces:
         corners = []
-        for across, up in ((min(start, left), min(baseline, bottom)), (right, top)):
+        for across, up in ((min(piece.x, piece.left), min(piece.y, piece.bottom)), (piece.right, piece.top)):
             to_picture(page, 0, 0, _MAP_SIDE, _MAP_SIDE, 0, across, up, ctypes.byref(x), ctypes.byref(y))
             corners.append((x.value / _MAP_SIDE, y.value / _MAP_SIDE))
         (one_x, one_y), (other_x, other_y) = corners
-        found.append(Box(min(one_x, other_x), min(one_y, other_y), max(one_x, other_x), max(one_y, other_y), word))
+        found.append(
+            Box(min(one_x, other_x), min(one_y, other_y), max(one_x, other_x), max(one_y, other_y), piece.text)
+        )
     return found
 
 
