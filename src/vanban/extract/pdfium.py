@@ -1,4 +1,4 @@
-"""The one place that calls PDFium: bytes of a PDF to pages of words and rules, or to pictures of pages.
+"""The one place that opens a PDF with PDFium: bytes of a PDF to pages of words and rules, or to pictures of pages.
 
 Positions are asked for by word, two calls each, instead of by character: 15 pages take about 50 ms.
 The raw interface is used because its helpers cost one call a character for the same.
@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
-from vanban.extract import pdf_fragments
+from vanban.extract import pdf_fragments, pdf_sheets
 from vanban.extract.document import MAX_PAGES, refusal
 from vanban.extract.page import Box, Page, Rule, Word
 from vanban.extract.pdf_fragments import Piece
@@ -84,12 +84,12 @@ class Document:
     def image(self, number: int, width: int) -> tuple[int, int, bytes] | None:
         """A page in colour, `width` pixels wide: width, height and three bytes (red, green, blue) a pixel."""
         with self._opened(number) as handle:
-            return _draw_coloured(handle, width) if handle else None
+            return pdf_sheets.draw(handle, width) if handle else None
 
     def boxes(self, number: int) -> list[Box]:
         """The words of a page where they stand on its picture, in shares of its width and height from the top left."""
         with self._opened(number) as handle:
-            return _boxes(handle) if handle else []
+            return pdf_sheets.boxes(handle, _words(handle)) if handle else []
 
     def picture_dots(self, number: int) -> float:
         """Dots an inch of the finest picture on a page, 0 where there is none."""
@@ -147,49 +147,6 @@ def _draw(page: Any, dots_per_inch: float) -> tuple[int, int, bytes]:
     if stride != across:
         content = b"".join(content[row * stride : row * stride + across] for row in range(down))
     return across, down, content
-
-
-def _draw_coloured(page: Any, width: int) -> tuple[int, int, bytes]:
-    wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    scale = min(width / max(wide, 1), (_MAX_PIXELS / 3 / max(wide * high, 1)) ** 0.5)
-    across, down = max(int(wide * scale), 1), max(int(high * scale), 1)
-    bitmap = pdfium.FPDFBitmap_CreateEx(across, down, pdfium.FPDFBitmap_BGR, None, 0)
-    if not bitmap:
-        raise refusal("too-large")
-    flags = pdfium.FPDF_ANNOT | pdfium.FPDF_REVERSE_BYTE_ORDER
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, flags)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        content = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * down)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
-    if stride != 3 * across:
-        content = b"".join(content[row * stride : row * stride + 3 * across] for row in range(down))
-    return across, down, content
-
-
-_MAP_SIDE: Final = 10_000
-"""Steps of a page's width and height in which places of words are asked for."""
-
-
-def _boxes(page: Any) -> list[Box]:
-    x, y = ctypes.c_int(), ctypes.c_int()
-    to_picture = pdfium.FPDF_PageToDevice
-    pieces = _words(page)
-    if pieces and pieces[0].y < pieces[-1].y:  # mended words come from the bottom up
-        pieces.sort(key=lambda piece: (-round(2 * piece.y), piece.x))
-    found = []
-    for piece in pieces:
-        corners = []
-        for across, up in ((min(piece.x, piece.left), min(piece.y, piece.bottom)), (piece.right, piece.top)):
-            to_picture(page, 0, 0, _MAP_SIDE, _MAP_SIDE, 0, across, up, ctypes.byref(x), ctypes.byref(y))
-            corners.append((x.value / _MAP_SIDE, y.value / _MAP_SIDE))
-        (one_x, one_y), (other_x, other_y) = corners
-        found.append(
-            Box(min(one_x, other_x), min(one_y, other_y), max(one_x, other_x), max(one_y, other_y), piece.text)
-        )
-    return found
 
 
 def _read_page(page: Any) -> Page:

@@ -26,6 +26,7 @@ Make = Callable[..., Any]
 WITHOUT_RECORD = {
     "documents.Reading": "what the machine read; what people make of it is recorded with the findings",
     "documents.FindingChange": "the log of the findings themselves, by which acts are taken back",
+    "documents.ReviewPresence": "who has a review open at this moment",
     "documents.SavedView": "a person's own bookmarks",
     "tasks.SavedView": "a person's own bookmarks",
 }
