@@ -1,6 +1,10 @@
-"""How the record of changes reads: `{% load accounts %}`."""
+"""How the record of changes reads, and whether passkeys work where the page is open: `{% load accounts %}`."""
 
 from __future__ import annotations
+
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
 
 from auditlog.models import LogEntry
 from django import template
@@ -27,3 +31,17 @@ def record_action(entry: LogEntry) -> SafeString:
 def record_changes(entry: LogEntry) -> str:
     """The changed fields in one line."""
     return change_words(entry)
+
+
+@register.simple_tag(takes_context=True)
+def passkeys_work(context: dict[str, Any]) -> bool:
+    """Whether a browser offers passkeys at this address: it needs a name, `localhost` too, and refuses bare numbers.
+
+    Source: Web Authentication Level 2, 5.1.3, "effective domain".
+    """
+    host = urlsplit(f"//{context['request'].get_host()}").hostname or ""
+    try:
+        ip_address(host)
+    except ValueError:
+        return True
+    return False

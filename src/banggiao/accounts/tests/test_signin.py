@@ -109,6 +109,17 @@ def test_keys_are_listed_and_offered(client: Client, person: User) -> None:
     assert not Authenticator.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("host", "offered"), [("127.0.0.1:8000", False), ("[::1]:8000", False), ("localhost:8000", True)]
+)
+def test_keys_are_offered_only_where_browsers_allow_them(
+    client: Client, person: User, host: str, offered: bool
+) -> None:
+    assert ("passkey_login" in client.get(SIGN_IN, HTTP_HOST=host).content.decode()) is offered
+    sign_in(client)
+    assert ("khoa/them/" in client.get("/tai-khoan/bao-ve/", HTTP_HOST=host).content.decode()) is offered
+
+
 def test_open_sessions_are_seen_and_ended(client: Client, person: User) -> None:
     other = Client()
     sign_in(client)
