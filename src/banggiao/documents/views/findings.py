@@ -5,6 +5,7 @@ Without JavaScript the same addresses lead back to the page of the review, with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -128,6 +129,7 @@ def finding_merge(request: ActorRequest, document_id: int) -> HttpResponse:
 def finding_add(request: ActorRequest, document_id: int) -> HttpResponse:
     """Make a finding of a stretch of the text (`tu`, `den`), of an agency where one is named (`co-quan=a:5|Tên`)."""
     document = reviewed(request, document_id)
+    start, end = _without_marker(document.reading.text, _number(request, "tu"), _number(request, "den"))
     kind = request.POST.get("loai", FindingKind.ASSIGNMENT)
     if kind not in dict(KIND_FILTERS):
         raise Http404
@@ -137,9 +139,9 @@ def finding_add(request: ActorRequest, document_id: int) -> HttpResponse:
             by=request.actor,
             document_id=document.pk,
             kind=FindingKind(kind),
-            start=_number(request, "tu"),
-            end=_number(request, "den"),
-            fields=_first_fields(request, document, FindingKind(kind)),
+            start=start,
+            end=end,
+            fields=_first_fields(request, document, FindingKind(kind), (start, end)),
             now=timezone.now(),
         )
         return [added]
@@ -302,10 +304,12 @@ def _words(finding: Finding, form: FindingForm) -> str | None:
     return what if finding.kind == FindingKind.ASSIGNMENT else None
 
 
-def _first_fields(request: ActorRequest, document: Document, kind: FindingKind) -> dict[str, Any]:
+def _first_fields(
+    request: ActorRequest, document: Document, kind: FindingKind, stretch: tuple[int, int]
+) -> dict[str, Any]:
     """The fields of what is added: a duty of the agency that was chosen with it; a partner of that name."""
     if kind == FindingKind.PARTNER:
-        return {"names": [document.reading.text[max(_number(request, "tu"), 0) : _number(request, "den")][:200]]}
+        return {"names": [document.reading.text[max(stretch[0], 0) : stretch[1]][:200]]}
     if kind != FindingKind.ASSIGNMENT:
         return {}
     form = FORMS[kind]({}, current={}, resolve=TypedNames(document))
@@ -313,6 +317,15 @@ def _first_fields(request: ActorRequest, document: Document, kind: FindingKind) 
     widget_value = field.widget.value_from_datadict(request.POST, None, "co-quan")
     agencies: list[AgencyMention] = field.clean(widget_value)
     return {"agencies": agencies, "role": "lead" if agencies else ""}
+
+
+def _without_marker(text: str, start: int, end: int) -> tuple[int, int]:
+    """A selected stretch without the dash of its item: whoever selects a line takes it along."""
+    marker = _MARKER.match(text, max(start, 0), max(end, 0)) if start >= 0 else None
+    return (marker.end() if marker else start), end
+
+
+_MARKER = re.compile(r"\s*[-–•+*]\s+")
 
 
 def _number(request: ActorRequest, name: str) -> int:
