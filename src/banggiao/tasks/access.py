@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from banggiao.accounts.access import ALLOWED, Actor, Decision, Denied, Role
-from banggiao.tasks.models import Plan, ReportingRhythm, Task, TaskAgency
+from banggiao.tasks.models import Plan, ReportingRhythm, Task, TaskAgency, TaskComment, TaskUpdate
 from banggiao.tasks.models import Role as Part
 from banggiao.tasks.rules import OPEN, State
 
@@ -49,6 +49,18 @@ def visible_plans(actor: Actor) -> QuerySet[Plan]:
 def visible_rhythms(actor: Actor) -> QuerySet[ReportingRhythm]:
     """When whom to report to whom, of the plans that somebody may see."""
     return ReportingRhythm.objects.filter(plan__in=visible_plans(actor))
+
+
+def visible_updates(actor: Actor) -> QuerySet[TaskUpdate]:
+    """What was reported on tasks that somebody may see."""
+    rows = TaskUpdate.objects.all()
+    return rows if sees_all(actor) else rows.filter(task__in=visible_tasks(actor).values("pk"))
+
+
+def visible_comments(actor: Actor) -> QuerySet[TaskComment]:
+    """What was said about tasks that somebody may see."""
+    rows = TaskComment.objects.all()
+    return rows if sees_all(actor) else rows.filter(task__in=visible_tasks(actor).values("pk"))
 
 
 def can_manage(actor: Actor) -> Decision:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
@@ -26,7 +26,9 @@ from urllib.parse import quote_plus
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from banggiao.ui.paging import page_numbers
 
@@ -37,6 +39,15 @@ Rows = QuerySet[Any]
 SEARCH, SORT, PAGE, EXPORT = "tim", "sap-xep", "trang", "xuat"
 FORMATS = ("xlsx", "csv")
 MOST_ROWS_OF_A_PAGE = 50
+
+SINCE = (("hom-qua", _("từ hôm qua")), ("7", _("7 ngày qua")), ("30", _("30 ngày qua")))
+"""Choices of a filter by when something happened."""
+
+
+def since(choice: str, *, today: date) -> datetime:
+    """The beginning of the first day that a choice of `SINCE` means, in the time zone in use."""
+    days = 1 if choice == "hom-qua" else int(choice)
+    return timezone.make_aware(datetime.combine(today - timedelta(days=days), time.min))
 
 
 @dataclass(frozen=True, slots=True)

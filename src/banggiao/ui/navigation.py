@@ -76,9 +76,9 @@ def register_top_bar(template: str, *, order: int = 50) -> None:
     _top_bar[template] = order
 
 
-def register_search(url_name: str) -> None:
-    """Say which page answers the search box; there is one."""
-    _search[:] = [url_name]
+def register_search(url_name: str, *, suggest: str = "") -> None:
+    """Say which page answers the search box, and which fragment offers hits while somebody types; there is one."""
+    _search[:] = [url_name, suggest]
 
 
 class Frame:
@@ -116,6 +116,10 @@ class Frame:
     @property
     def search_url(self) -> str:
         return reverse(_search[0]) if _search and self._actor else ""
+
+    @property
+    def suggest_url(self) -> str:
+        return reverse(_search[1]) if _search and _search[1] and self._actor else ""
 
     def _line(self, entry: Entry, shown: list[Entry]) -> Line:
         children = tuple(self._line(child, shown) for child in shown if child.under == entry.key)

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from banggiao.accounts.access import Actor
 from banggiao.documents.access import visible_documents
 from banggiao.documents.models import STATES, VALIDITIES, Citation, Document, SavedView
 from banggiao.documents.rules import DocumentState, Validity, bare_words
-from banggiao.ui.lists import Column, Filter, ListShape
+from banggiao.ui.lists import SINCE, Column, Filter, ListShape, since
 
 _STATE_LABELS = dict(STATES)
 _VALIDITY_LABELS = dict(VALIDITIES)
@@ -72,6 +73,10 @@ def _years() -> Iterable[tuple[str, str]]:
     return [(str(year), str(year)) for year in years]
 
 
+def _received(rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+    return rows.filter(received_at__gte=since(value, today=timezone.localdate()))
+
+
 def _on_ended(rows: QuerySet[Any], _value: str) -> QuerySet[Any]:
     ended = Citation.objects.filter(citing=OuterRef("pk")).exclude(cited__validity=Validity.IN_FORCE)
     return rows.filter(Exists(ended))
@@ -108,6 +113,7 @@ LIBRARY = ListShape(
         Filter("co-quan", _("Cơ quan ban hành"), _issuers, lambda rows, value: rows.filter(issuer=value)),
         Filter("nam", _("Năm"), _years, lambda rows, value: rows.filter(year=int(value))),
         Filter("trang-thai", _("Trạng thái"), lambda: STATES, lambda rows, value: rows.filter(state=value)),
+        Filter("nhan", _("Nhận"), lambda: SINCE, _received),
         Filter("hieu-luc", _("Hiệu lực"), lambda: VALIDITIES, lambda rows, value: rows.filter(validity=value)),
         Filter(
             "can-cu",

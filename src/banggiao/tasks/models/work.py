@@ -123,6 +123,7 @@ class Task(models.Model):
         ordering: ClassVar = ["plan", "order", "pk"]
         indexes: ClassVar = [
             models.Index(fields=["plan", "order"]),
+            models.Index(fields=["plan", "state", "deadline"]),
             models.Index(fields=["state", "deadline", "quiet_since", "done_on"]),
             models.Index(fields=["state", "-done_on"]),
             models.Index(fields=["deadline", "state"]),
@@ -212,7 +213,7 @@ class TaskUpdate(models.Model):
         verbose_name = _("Cập nhật")
         verbose_name_plural = _("Cập nhật")
         ordering: ClassVar = ["-at", "-pk"]
-        indexes: ClassVar = [models.Index(fields=["task", "-at"])]
+        indexes: ClassVar = [models.Index(fields=["task", "-at"]), models.Index(fields=["-at"])]
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} {self.progress}%"
@@ -246,6 +247,7 @@ class TaskComment(models.Model):
         verbose_name = _("Ý kiến")
         verbose_name_plural = _("Ý kiến")
         ordering: ClassVar = ["at", "pk"]
+        indexes: ClassVar = [models.Index(fields=["-at"])]
 
     def __str__(self) -> str:
         return self.text[:80]

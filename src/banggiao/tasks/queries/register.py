@@ -16,17 +16,17 @@ from banggiao.accounts.access import Actor
 from banggiao.accounts.access import Role as PostRole
 from banggiao.agencies.models import Agency
 from banggiao.tasks.access import sees_all, visible_plans, visible_tasks
-from banggiao.tasks.models import Role, Task, TaskAgency
+from banggiao.tasks.models import DeclineState, Role, Task, TaskAgency, TaskDecline
 from banggiao.tasks.queries.rows import TaskRow, task_rows
 from banggiao.tasks.queries.status import status_q
-from banggiao.tasks.rules import FIELDS, PILLARS, Clarity, Status
+from banggiao.tasks.rules import FIELDS, PILLARS, Clarity, State, Status
 from banggiao.ui.lists import Column, Filter, Listing, ListShape, Rows
 from vanban.text import bare
 
 GROUP = "nhom"
 """What the address calls the grouping."""
 
-AGENCY, ROLE = "co-quan", "vai-tro"
+AGENCY, ROLE, PART, ANSWER = "co-quan", "vai-tro", "phan-viec", "phan-hoi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def register_shape(actor: Actor, query: QueryDict, *, today: date) -> ListShape:
         columns=_columns(),
         standard_sort="han",
         filters=_filters(actor, query, today),
-        search=_search,
+        search=search_tasks,
     )
 
 
@@ -90,11 +90,13 @@ def _filters(actor: Actor, query: QueryDict, today: date) -> tuple[Filter, ...]:
         Filter("tinh-trang", gettext_lazy("Tình trạng"), _statuses, lambda rows, code: _of_status(rows, code, today)),
         *((by_agency,) if sees_all(actor) else ()),
         Filter(ROLE, gettext_lazy("Vai trò"), _roles, lambda rows, role: _in_role(rows, role, whose)),
+        Filter(PART, gettext_lazy("Phần việc"), _parts, lambda rows, part: _with_part(rows, part, whose)),
         Filter("han", gettext_lazy("Thời hạn"), _windows, lambda rows, window: rows.filter(_due(window, today))),
         Filter("linh-vuc", gettext_lazy("Lĩnh vực"), _fields, lambda rows, code: rows.filter(field=code.strip("-"))),
         Filter("tru-cot", gettext_lazy("Trụ cột"), _pillars, lambda rows, code: rows.filter(pillar=code)),
         Filter("ke-hoach", gettext_lazy("Kế hoạch"), lambda: _plans(actor), _of_plan),
         Filter("thieu", gettext_lazy("Cần làm rõ"), _clarities, _lacking),
+        Filter(ANSWER, gettext_lazy("Phản hồi"), lambda: _answers(actor), _answered),
         *((of_person,) if actor.role == PostRole.FOCAL_POINT else ()),
     )
 
@@ -105,7 +107,8 @@ Choices = Iterable[tuple[str, str]]
 
 
 def _statuses() -> Choices:
-    return [("mo", _("Chưa xong")), *((status.code, _(status.label)) for status in Status)]
+    words = [("mo", _("Chưa xong")), ("xong", _("Đã xong, kể cả quá hạn"))]
+    return [*words, *((status.code, _(status.label)) for status in Status)]
 
 
 def _agencies(actor: Actor) -> Choices:
@@ -119,6 +122,16 @@ def _agencies(actor: Actor) -> Choices:
 
 def _roles() -> Choices:
     return [(role.value, str(role.label)) for role in Role]
+
+
+def _parts() -> Choices:
+    """Where several agencies lead, each has a part of its own, done or not."""
+    return [("con", _("Còn phải làm")), ("xong", _("Đã xong phần mình"))]
+
+
+def _answers(actor: Actor) -> Choices:
+    words = [("tu-choi", _("Có cơ quan từ chối, chờ xem xét"))]
+    return [*words, ("ten-la", _("Chưa rõ cơ quan chủ trì"))] if sees_all(actor) else words
 
 
 def _windows() -> Choices:
@@ -158,7 +171,7 @@ def _persons() -> Choices:
 # -- what they narrow to ----------------------------------------------------------------------------------------------
 
 
-def _search(rows: Rows, words: str) -> Rows:
+def search_tasks(rows: Rows, words: str) -> Rows:
     """Every word, with accents or without: `doi ngoai` finds `đối ngoại`."""
     for word in bare(words).split()[:12]:
         rows = rows.filter(search__contains=word)
@@ -168,6 +181,8 @@ def _search(rows: Rows, words: str) -> Rows:
 def _of_status(rows: Rows, code: str, today: date) -> Rows:
     if code == "mo":
         return rows.filter(state__in=("not_started", "in_progress"))
+    if code == "xong":
+        return rows.filter(state=State.DONE.value)
     return rows.filter(status_q(Status.of(code), today))
 
 
@@ -178,6 +193,20 @@ def _of_agency(rows: Rows, agency: str) -> Rows:
 def _in_role(rows: Rows, role: str, agency: str) -> Rows:
     """Tasks in which the agency (any, if none is chosen) has that role."""
     return rows.filter(pk__in=_shares(role=role, **({"agency_id": int(agency)} if agency else {})))
+
+
+def _with_part(rows: Rows, part: str, agency: str) -> Rows:
+    """Tasks of which the agency (any that leads, if none is chosen) has done its part, or has not."""
+    whose = {"agency_id": int(agency)} if agency else {"role": Role.LEAD}
+    finished = Q(state__in=(State.DONE.value, State.CANCELLED.value))
+    done = Q(state=State.DONE.value)
+    return rows.filter(pk__in=_shares(**whose).filter(done if part == "xong" else ~finished))
+
+
+def _answered(rows: Rows, answer: str) -> Rows:
+    if answer == "ten-la":
+        return rows.filter(pk__in=_shares(role=Role.LEAD, agency=None))
+    return rows.filter(pk__in=TaskDecline.objects.filter(state=DeclineState.OPEN).values("task_id"))
 
 
 def _of_plan(rows: Rows, plan: str) -> Rows:

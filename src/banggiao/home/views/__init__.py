@@ -1,0 +1,1 @@
+"""What the addresses of the first page, the calendar and the search lead to."""
