@@ -106,6 +106,6 @@ JOBS = ListShape(
 """Background jobs, for administrators."""
 
 
-def jobs() -> QuerySet[DBTaskResult]:
+def jobs() -> QuerySet[Any]:
     """All jobs on record."""
     return DBTaskResult.objects.all()

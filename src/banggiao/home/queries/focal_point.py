@@ -102,6 +102,8 @@ def one_own_task(actor: Actor, task_id: int, *, today: date) -> OwnTask | None:
 
 def colleagues(actor: Actor, *, today: date) -> tuple[tuple[int, str], ...]:
     """To whom the agency may hand its work on."""
+    if actor.agency_id is None:
+        return ()
     posts = Post.objects.filter(agency_id=actor.agency_id, valid_from__lte=today, user__is_active=True)
     held = posts.filter(Q(valid_to=None) | Q(valid_to__gte=today)).order_by("user__sort_name")
     return tuple(held.values_list("user_id", "user__full_name").distinct())
@@ -128,6 +130,8 @@ def _figures(actor: Actor, own: QuerySet[Task], today: date) -> tuple[Figure, ..
 
 def _declines(actor: Actor, today: date) -> tuple[TaskDecline, ...]:
     """What the agency declined: all that waits, and what was answered of late."""
+    if actor.agency_id is None:
+        return ()
     of_late = Q(state=DeclineState.OPEN) | Q(answered_at__date__gte=today - ANSWERED_WITHIN)
     rows = TaskDecline.objects.filter(of_late, agency_id=actor.agency_id).select_related("task")
     return tuple(rows.order_by("-at", "-pk")[:MOST_ASKED])

@@ -135,5 +135,7 @@ def _leading(actor: Actor) -> QuerySet[TaskAgency]:
 
 def own_parts(actor: Actor, role: Role) -> QuerySet[Task]:
     """The open tasks in which the actor's agency has a part of that role still to do."""
+    if actor.agency_id is None:
+        return Task.objects.none()
     own = TaskAgency.objects.filter(agency_id=actor.agency_id, role=role, ended_on=None).exclude(state__in=FINISHED)
     return visible_tasks(actor).filter(state__in=_OPEN, pk__in=own.values("task_id"))
