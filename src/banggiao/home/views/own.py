@@ -67,7 +67,7 @@ def own_hand_on(request: ActorRequest, task_id: int) -> HttpResponse:
         request,
         task_id,
         lambda: services.task_hand_on(
-            by=request.actor, task_id=task_id, person_id=int(person) if person.isdigit() else None
+            by=request.actor, task_id=task_id, person_id=int(person) if person.isdigit() else None, now=timezone.now()
         ),
         _("Đã phân công người phụ trách."),
     )

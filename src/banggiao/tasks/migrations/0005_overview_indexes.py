@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0001_initial"),
         ("documents", "0002_alter_finding_options_alter_savedview_options"),
-        ("tasks", "0001_initial"),
+        ("tasks", "0004_remove_passed_to"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
