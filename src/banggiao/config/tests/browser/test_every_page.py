@@ -30,6 +30,8 @@ NO_PAGES = {
     "documents:review_changes",
     "documents:review_sheet",
     "documents:review_words",
+    "home:search_suggest",
+    "home:unowned",
     "mfa_login_webauthn",
     "tasks:agency_names",
     "tasks:calendar_feed",
