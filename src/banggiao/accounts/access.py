@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
-from banggiao.accounts.models import Post, Role, User
+from banggiao.accounts.models import Post, Role, SavedView, User
 
 __all__ = [
     "ALLOWED",
@@ -25,8 +25,10 @@ __all__ = [
     "can_block_person",
     "can_end_post",
     "can_manage_people",
+    "can_share_views",
     "demand",
     "visible_people",
+    "visible_views",
 ]
 
 
@@ -132,3 +134,15 @@ def can_block_person(actor: Actor, user: User) -> Decision:
 def visible_people(actor: Actor) -> QuerySet[User]:
     """Administrators see everybody; others see nobody but themselves here. Names of colleagues come with their work."""
     return User.objects.all() if actor.is_administrator else User.objects.filter(pk=actor.user_id)
+
+
+def visible_views(actor: Actor, listed: str) -> QuerySet[SavedView]:
+    """The saved views of a list: one's own, and those shared with everybody."""
+    return SavedView.objects.filter(Q(user_id=actor.user_id) | Q(is_shared=True), listed=listed)
+
+
+def can_share_views(actor: Actor) -> Decision:
+    """Offer a saved view to everybody who opens the list, and take such a view away."""
+    if actor.role in (Role.COORDINATOR, Role.ADMINISTRATOR):
+        return ALLOWED
+    return Denied(_("Chỉ cơ quan điều phối và quản trị được lưu bộ lọc dùng chung."))

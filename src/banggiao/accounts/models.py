@@ -155,6 +155,29 @@ class Invitation(models.Model):
         return self.email
 
 
+class SavedView(models.Model):
+    """A name for the filters, order and groups of a list: a person's own, or shared with everybody who opens the list.
+
+    `listed` is the name of the list's address (`tasks:task_list`), `query` what stands behind it.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="saved_views", verbose_name=_("người"))
+    listed = models.CharField(_("danh sách"), max_length=80)
+    name = models.CharField(_("tên"), max_length=100)
+    query = models.CharField(_("bộ lọc"), max_length=1_000)
+    is_shared = models.BooleanField(_("dùng chung"), default=False)
+
+    class Meta:
+        verbose_name = _("bộ lọc đã lưu")
+        verbose_name_plural = _("bộ lọc đã lưu")
+        ordering = ("-is_shared", "name", "id")
+        constraints = (models.UniqueConstraint(name="view_name_is_own", fields=("user", "listed", "name")),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 keep_record(User, leave_out=("last_login", "sort_name"), mask=("password",))
 keep_record(Post)
 keep_record(Invitation, mask=("digest",))
+keep_record(SavedView)

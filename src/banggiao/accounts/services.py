@@ -18,8 +18,15 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from banggiao.accounts.access import Actor, can_block_person, can_end_post, can_manage_people, demand
-from banggiao.accounts.models import Invitation, Post, Role, User
+from banggiao.accounts.access import (
+    Actor,
+    can_block_person,
+    can_end_post,
+    can_manage_people,
+    can_share_views,
+    demand,
+)
+from banggiao.accounts.models import Invitation, Post, Role, SavedView, User
 from banggiao.accounts.record import update_recorded
 from banggiao.accounts.rules import INVITATION_LASTS, InvitationState, invitation_state
 
@@ -241,6 +248,50 @@ def person_unblock(*, by: Actor, user_id: int) -> None:
     user = User.objects.select_for_update().get(pk=user_id)
     user.is_active = True
     user.save(update_fields=("is_active",))
+
+
+MOST_VIEWS = 50
+"""Saved views of one person; more of them nobody finds again."""
+
+
+class ViewNotSaved(Exception):
+    """A view that cannot be kept; the message is a sentence for the person."""
+
+
+@transaction.atomic
+def view_save(*, by: Actor, listed: str, name: str, query: str, is_shared: bool = False) -> SavedView:
+    """Keep what the address of a list asks for under a name; a view of one's own of that name is replaced.
+
+    Raises:
+        NotAllowed: to whoever shares without being asked to coordinate.
+        ViewNotSaved: with the reason.
+    """
+    if is_shared:
+        demand(can_share_views(by))
+    name = " ".join(name.split())[:100]
+    if not name:
+        raise ViewNotSaved(_("Hãy đặt tên cho bộ lọc."))
+    others = SavedView.objects.filter(user_id=by.user_id).exclude(listed=listed, name=name)
+    if others.count() >= MOST_VIEWS:
+        raise ViewNotSaved(_("Bạn đã lưu %(most)d bộ lọc; hãy xóa bớt.") % {"most": MOST_VIEWS})
+    view, _made = SavedView.objects.update_or_create(
+        user_id=by.user_id,
+        listed=listed,
+        name=name,
+        defaults={"query": query.lstrip("?")[:1_000], "is_shared": is_shared},
+    )
+    return view
+
+
+@transaction.atomic
+def view_delete(*, by: Actor, view_id: int) -> bool:
+    """Forget a view of one's own, or a shared one as coordinator; false where there is none such."""
+    mine = Q(user_id=by.user_id) | Q(is_shared=True) if can_share_views(by) else Q(user_id=by.user_id)
+    view = SavedView.objects.filter(mine, pk=view_id).first()
+    if view is None:
+        return False
+    view.delete()
+    return True
 
 
 def _open_invitations(now: datetime) -> models.QuerySet[Invitation]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from banggiao.accounts.views import own, people, record
+from banggiao.accounts.views import own, people, record, saved
 
 app_name = "accounts"
 urlpatterns = [
     path("tai-khoan/", own.profile, name="profile"),
     path("tai-khoan/vi-tri/<int:post_id>/", own.post_choose, name="post_choose"),
     path("tai-khoan/loi-moi/<str:token>/", own.invitation_accept, name="invitation_accept"),
+    path("bo-loc/", saved.view_save, name="view_save"),
+    path("bo-loc/<int:view_id>/xoa/", saved.view_delete, name="view_delete"),
     path("quan-tri/nguoi-dung/", people.people_list, name="people_list"),
     path("quan-tri/nguoi-dung/<int:user_id>/", people.person_detail, name="person_detail"),
     path("quan-tri/nguoi-dung/<int:user_id>/sua/", people.person_edit, name="person_edit"),

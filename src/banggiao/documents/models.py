@@ -286,23 +286,6 @@ class Citation(models.Model):
         return self.text
 
 
-class SavedView(models.Model):
-    """A person's own name for a set of filters of the library."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="document_views")
-    name = models.CharField(_("Tên"), max_length=100)
-    query = models.CharField(max_length=1_000)
-
-    class Meta:
-        verbose_name = _("Bộ lọc đã lưu")
-        verbose_name_plural = _("Bộ lọc đã lưu")
-        ordering = ("name",)
-        constraints = (models.UniqueConstraint(fields=["user", "name"], name="document_view_name_is_own"),)
-
-    def __str__(self) -> str:
-        return self.name
-
-
 keep_record(StoredFile)
 keep_record(Document, leave_out=("bare", "reading_since", "version", "changed_at", "changed_by"))
 keep_record(Finding, leave_out=("version", "changed_at", "changed_by"))

@@ -8,13 +8,38 @@ from urllib.parse import urlsplit
 
 from auditlog.models import LogEntry
 from django import template
+from django.template import Context
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
+from banggiao.accounts.access import can_share_views, visible_views
 from banggiao.accounts.queries import change_words
+from banggiao.ui.lists import EXPORT, PAGE, Listing
 from banggiao.ui.templatetags.ui import badge
 
 register = template.Library()
+
+
+@register.inclusion_tag("accounts/saved_views.html", takes_context=True)
+def saved_views(context: Context, listing: Listing, listed: str) -> dict[str, Any]:
+    """The saved views of a list (`listed` is the name of its address), and the way to save what is open now."""
+    request = context["request"]
+    kept = listing.query.copy()
+    for name in (PAGE, EXPORT):
+        kept.pop(name, None)
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "actor": request.actor,
+        "may_share": bool(can_share_views(request.actor)),
+        "views": visible_views(request.actor, listed),
+        "listing": listing,
+        "listed": listed,
+        "path": reverse(listed),
+        "query": kept.urlencode(),
+        "back": request.get_full_path(),
+    }
 
 
 @register.simple_tag

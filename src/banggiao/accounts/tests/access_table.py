@@ -9,7 +9,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
-from banggiao.accounts.models import Post
+from banggiao.accounts.models import Post, SavedView
 from banggiao.testing.access import Row, row
 from banggiao.testing.accounts import make_invitation, make_post
 from banggiao.testing.cast import Cast
@@ -33,6 +33,11 @@ def invitation(_cast: Cast) -> Mapping[str, Any]:
 
 def token(_cast: Cast) -> Mapping[str, Any]:
     return {"token": make_invitation(token="chuyen-tay").token}  # type: ignore[attr-defined]
+
+
+def view_of_finance(cast: Cast) -> Mapping[str, Any]:
+    view = SavedView.objects.create(user=cast.focal_point, listed="tasks:task_list", name="Của tôi", query="han=7")
+    return {"view_id": view.pk}
 
 
 def key_of_finance(cast: Cast) -> Mapping[str, Any]:
@@ -61,6 +66,21 @@ PEOPLE = [
     own("accounts:profile"),
     own("accounts:post_choose", method="post", args=another_post_of_finance, status=404, focal_point=302),
     public("accounts:invitation_accept", args=token),
+    row(
+        "accounts:view_save",
+        method="post",
+        everybody=302,
+        data=lambda _cast: {"listed": "tasks:task_list", "name": "Của tôi", "query": "han=7"},
+    ),
+    row(
+        "accounts:view_save",
+        method="post",
+        everybody=403,
+        coordinator=302,
+        administrator=302,
+        data=lambda _cast: {"listed": "tasks:task_list", "name": "Chung", "query": "han=7", "shared": "1"},
+    ),
+    row("accounts:view_delete", method="post", everybody=404, focal_point=302, args=view_of_finance),
     administrators_only("accounts:people_list"),
     administrators_only("accounts:person_detail", args=viewer),
     administrators_only(

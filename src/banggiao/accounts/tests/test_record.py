@@ -27,8 +27,8 @@ WITHOUT_RECORD = {
     "documents.Reading": "what the machine read; what people make of it is recorded with the findings",
     "documents.FindingChange": "the log of the findings themselves, by which acts are taken back",
     "documents.ReviewPresence": "who has a review open at this moment",
-    "documents.SavedView": "a person's own bookmarks",
-    "tasks.SavedView": "a person's own bookmarks",
+    "upkeep.Chore": "what the machine does by the clock",
+    "upkeep.Worker": "which processes are at work",
 }
 """Rows that nobody answers for, and why."""
 

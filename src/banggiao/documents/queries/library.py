@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banggiao.accounts.access import Actor
 from banggiao.documents.access import visible_documents
-from banggiao.documents.models import STATES, VALIDITIES, Citation, Document, SavedView
+from banggiao.documents.models import STATES, VALIDITIES, Citation, Document
 from banggiao.documents.rules import DocumentState, Validity, bare_words
 from banggiao.ui.lists import SINCE, Column, Filter, ListShape, since
 
@@ -39,11 +39,6 @@ def find(actor: Actor, words: str, *, most: int = 20) -> list[Document]:
     if not words.strip():
         return []
     return list(search(visible_documents(actor), words).order_by("-date", "-pk")[:most])
-
-
-def saved_views(actor: Actor) -> QuerySet[SavedView]:
-    """The actor's own views."""
-    return SavedView.objects.filter(user_id=actor.user_id)
 
 
 def count_to_review() -> int:

@@ -49,9 +49,6 @@ ROWS = [
         args=document,
     ),
     row("documents:document_review", **READERS, args=document),
-    row("documents:review_changes", **READERS, args=document),
-    row("documents:review_sheet", **READERS, args=sheet),
-    row("documents:review_words", **READERS, args=sheet),
     row("documents:finding_edit", **KEEPERS, args=finding),
     row("documents:finding_split", **KEEPERS, args=finding),
     row("documents:finding_accept", method="post", **DECIDERS, args=finding),
@@ -62,6 +59,4 @@ ROWS = [
     row("documents:findings_accept_above", method="post", **DECIDERS, args=document),
     row("documents:finding_undo", method="post", **DECIDERS, args=document),
     row("documents:finding_redo", method="post", **DECIDERS, args=document),
-    row("documents:view_save", method="post", everybody=302),
-    row("documents:view_delete", method="post", everybody=404, args=lambda _cast: {"view_id": 1}),
 ]

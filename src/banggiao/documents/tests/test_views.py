@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from banggiao.documents.models import Document, SavedView
+from banggiao.documents.models import Document
 from banggiao.documents.rules import DocumentState, Validity
 from banggiao.testing.accounts import make_user
 from banggiao.testing.agencies import make_agency
@@ -157,17 +157,6 @@ def test_the_list_goes_out_as_excel():
     make_document()
     response = signed_in().get(reverse("documents:document_list"), {"xuat": "xlsx"})
     assert response["Content-Type"].endswith("spreadsheetml.sheet")
-
-
-def test_filters_are_kept_under_a_name_and_only_their_owner_sees_or_removes_them():
-    client, other = signed_in(), signed_in()
-    client.post(reverse("documents:view_save"), {"name": "Chờ tôi", "query": "trang-thai=to_review"})
-    view = SavedView.objects.get()
-    assert "Chờ tôi" in page(client.get(reverse("documents:document_list")))
-    assert "Chờ tôi" not in page(other.get(reverse("documents:document_list")))
-    assert other.post(reverse("documents:view_delete", args=[view.pk])).status_code == 404
-    client.post(reverse("documents:view_delete", args=[view.pk]))
-    assert not SavedView.objects.exists()
 
 
 def test_the_list_takes_the_same_queries_however_long_it_is(django_assert_max_num_queries):

@@ -15,15 +15,12 @@ from banggiao.documents.access import can_describe, can_receive, can_review, can
 from banggiao.documents.forms import DocumentForm, ValidityForm
 from banggiao.documents.models import Document
 from banggiao.documents.queries.graph import ended_documents, picture, relations
-from banggiao.documents.queries.library import LIBRARY, find, library, saved_views
+from banggiao.documents.queries.library import LIBRARY, find, library
 from banggiao.documents.rules import DocumentState, Validity
 from banggiao.documents.services.describing import DescriptionError
 from banggiao.documents.services.describing import document_edit as edit_document
 from banggiao.documents.services.describing import document_validity as mark_validity
 from banggiao.documents.services.queue import document_retry as retry_document
-from banggiao.documents.services.saved_views import ViewNotSaved
-from banggiao.documents.services.saved_views import view_delete as delete_view
-from banggiao.documents.services.saved_views import view_save as save_view
 from banggiao.ui.exports import export, wanted_export
 
 
@@ -40,9 +37,7 @@ def document_list(request: ActorRequest) -> HttpResponse:
         {
             "listing": listing,
             "ended": ended_documents(row.pk for row in shown),
-            "views": saved_views(request.actor),
             "may_receive": bool(can_receive(request.actor)),
-            "query": request.GET.urlencode(),
         },
     )
 
@@ -156,33 +151,6 @@ def document_find(request: ActorRequest) -> HttpResponse:
     """Documents that fit some words, to choose one of them."""
     words = request.GET.get("tim", "")
     return render(request, "documents/document_find.html", {"words": words, "choices": find(request.actor, words)})
-
-
-@require_POST
-def view_save(request: ActorRequest) -> HttpResponse:
-    """Keep the filters of the library under a name."""
-    query = request.POST.get("query", "")
-    try:
-        view = save_view(by=request.actor, name=request.POST.get("name", ""), query=query)
-        messages.success(request, _("Đã lưu bộ lọc “%(name)s”.") % {"name": view.name})
-    except ViewNotSaved as refused:
-        messages.error(request, str(refused))
-    return _to_library(query)
-
-
-@require_POST
-def view_delete(request: ActorRequest, view_id: int) -> HttpResponse:
-    """Forget one of one's saved views."""
-    if not delete_view(by=request.actor, view_id=view_id):
-        raise Http404
-    return _to_library("")
-
-
-def _to_library(query: str) -> HttpResponse:
-    response = redirect("documents:document_list")
-    if query:
-        response["Location"] += f"?{query}"
-    return response
 
 
 def _visible(request: ActorRequest, document_id: int) -> Document:

@@ -1,6 +1,6 @@
 """What the app tasks keeps: `work` holds plans and tasks, `around` what stands beside them."""
 
-from banggiao.tasks.models.around import CalendarFeed, Handled, ReportingRhythm, SavedView, SharePassing, TaskRound
+from banggiao.tasks.models.around import CalendarFeed, Handled, ReportingRhythm, SharePassing, TaskRound
 from banggiao.tasks.models.work import (
     FIELD_CHOICES,
     PILLAR_CHOICES,
@@ -31,7 +31,6 @@ __all__ = [
     "Plan",
     "ReportingRhythm",
     "Role",
-    "SavedView",
     "SharePassing",
     "Task",
     "TaskAgency",

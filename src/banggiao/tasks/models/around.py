@@ -1,4 +1,4 @@
-"""What stands around tasks: passings to successors, dates that were met, rhythms of reporting, people's own views."""
+"""What stands around tasks: passings to successors, dates that were met, rhythms of reporting, calendars."""
 
 from __future__ import annotations
 
@@ -93,23 +93,6 @@ class Handled(models.Model):
 
     def __str__(self) -> str:
         return self.path
-
-
-class SavedView(models.Model):
-    """A person's own name for a set of filters of the register."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="task_views")
-    name = models.CharField(_("Tên"), max_length=100)
-    query = models.CharField(max_length=1_000)
-
-    class Meta:
-        verbose_name = _("Bộ lọc đã lưu")
-        verbose_name_plural = _("Bộ lọc đã lưu")
-        ordering: ClassVar = ["name"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["user", "name"], name="task_view_name_is_own")]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class CalendarFeed(models.Model):

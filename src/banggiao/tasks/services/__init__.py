@@ -12,7 +12,7 @@ from banggiao.tasks.services.bulk import (
 )
 from banggiao.tasks.services.errors import ChangedMeanwhile, TaskError, UnknownName, UnresolvedNames
 from banggiao.tasks.services.giving import decline_answer, task_assign, task_decline, task_hand_on
-from banggiao.tasks.services.personal import calendar_renew, calendar_stop, view_delete, view_save
+from banggiao.tasks.services.personal import calendar_renew, calendar_stop
 from banggiao.tasks.services.plans import Confirmed, Outlook, plan_confirm, plan_outlook, plan_withdraw
 from banggiao.tasks.services.progress import Progress, task_comment, task_update
 from banggiao.tasks.services.shaping import (
@@ -63,6 +63,4 @@ __all__ = [
     "tasks_bulk_resume",
     "tasks_bulk_stop",
     "tasks_pass_on",
-    "view_delete",
-    "view_save",
 ]

@@ -1,4 +1,4 @@
-"""What people keep for themselves: saved views of the register, and the address of their calendar."""
+"""What people keep for themselves: the address of their calendar."""
 
 from __future__ import annotations
 
@@ -10,30 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from banggiao.accounts.access import Actor
-from banggiao.tasks.models import CalendarFeed, SavedView
+from banggiao.tasks.models import CalendarFeed
 from banggiao.tasks.services.errors import TaskError
-
-MOST_VIEWS = 50
-
-
-@transaction.atomic
-def view_save(*, by: Actor, name: str, query: str) -> SavedView:
-    """Keep filters under a name; the same name takes the new filters."""
-    name = name.strip()[:100]
-    if not name:
-        raise TaskError(_("Hãy đặt tên cho bộ lọc."))
-    if SavedView.objects.filter(user_id=by.user_id).exclude(name=name).count() >= MOST_VIEWS:
-        raise TaskError(_("Bạn đã lưu %(most)d bộ lọc; hãy xóa bớt.") % {"most": MOST_VIEWS})
-    view, _made = SavedView.objects.update_or_create(
-        user_id=by.user_id, name=name, defaults={"query": query.lstrip("?")[:1_000]}
-    )
-    return view
-
-
-@transaction.atomic
-def view_delete(*, by: Actor, view_id: int) -> None:
-    """Forget a view of one's own."""
-    SavedView.objects.filter(user_id=by.user_id, pk=view_id).delete()
 
 
 @transaction.atomic

@@ -74,8 +74,6 @@ ROWS = [
     row("tasks:task_timeline", everybody=200),
     row("tasks:agency_names", everybody=200),
     row("tasks:tasks_bulk", method="post", **GIVEN, data=bulk),
-    row("tasks:view_save", method="post", everybody=302, data=lambda _cast: {"name": "Của tôi", "query": "han=7"}),
-    row("tasks:view_delete", method="post", everybody=302, args=lambda _cast: {"view_id": 1}),
     row("tasks:task_detail", **OWN, args=task),
     row("tasks:task_history", **OWN, args=task),
     row("tasks:evidence_download", **OWN, args=evidence),

@@ -10,7 +10,7 @@ import pytest
 
 from banggiao.accounts.access import NotAllowed
 from banggiao.tasks import services
-from banggiao.tasks.models import CalendarFeed, Handled, Role, SavedView
+from banggiao.tasks.models import CalendarFeed, Handled, Role
 from banggiao.tasks.services import Origin, PartOf, TaskError, Words
 from banggiao.testing.tasks import NOW
 
@@ -165,19 +165,6 @@ def test_bulk_acts_are_the_coordinators(make_task: Make, make_agency: Make, make
 
 
 # -- what people keep for themselves ----------------------------------------------------------------------------------
-
-
-def test_views_belong_to_who_saved_them(make_actor: Make) -> None:
-    by = make_actor()
-    services.view_save(by=by, name="Quá hạn", query="?tinh-trang=overdue")
-    view = services.view_save(by=by, name="Quá hạn", query="tinh-trang=overdue&han=7")
-    assert (SavedView.objects.count(), view.query) == (1, "tinh-trang=overdue&han=7")
-    services.view_delete(by=make_actor(), view_id=view.pk)
-    assert SavedView.objects.exists()
-    services.view_delete(by=by, view_id=view.pk)
-    assert not SavedView.objects.exists()
-    with pytest.raises(TaskError):
-        services.view_save(by=by, name=" ", query="")
 
 
 def test_the_secret_of_a_calendar_is_not_kept(make_actor: Make) -> None:

@@ -19,7 +19,7 @@ from banggiao.agencies.models import Agency
 from banggiao.tasks import services
 from banggiao.tasks.access import can_manage, sees_all
 from banggiao.tasks.forms import BulkForm
-from banggiao.tasks.models import FIELD_CHOICES, SavedView
+from banggiao.tasks.models import FIELD_CHOICES
 from banggiao.tasks.queries.register import GROUP, grouped, groupings, register, rows_of
 from banggiao.tasks.queries.views import board, timeline
 from banggiao.tasks.services import TaskError
@@ -122,30 +122,10 @@ def _act(request: ActorRequest, form: BulkForm) -> int:
             return services.tasks_bulk_merge(**chosen)
 
 
-@require_POST
-def view_save(request: ActorRequest) -> HttpResponse:
-    """Keep the filters of the page under a name."""
-    query = request.POST.get("query", "")
-    try:
-        view = services.view_save(by=request.actor, name=request.POST.get("name", ""), query=query)
-        messages.success(request, _("Đã lưu bộ lọc “%(name)s”.") % {"name": view.name})
-    except TaskError as refused:
-        messages.error(request, refused.message)
-    return redirect(f"{reverse('tasks:task_list')}?{query.lstrip('?')}")
-
-
-@require_POST
-def view_delete(request: ActorRequest, view_id: int) -> HttpResponse:
-    """Forget a saved view of one's own."""
-    services.view_delete(by=request.actor, view_id=view_id)
-    return redirect(_back(request))
-
-
 def _shared(request: ActorRequest, listing: Listing) -> dict[str, Any]:
     """What table, board and line have in common."""
     return {
         "listing": listing,
-        "views": SavedView.objects.filter(user_id=request.actor.user_id),
         "query": _kept_query(request.GET),
         "sees_all": sees_all(request.actor),
         "shapes": [

@@ -1,0 +1,7 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("tasks", "0005_saved_views_move")]
+
+    operations = [migrations.DeleteModel(name="SavedView")]
