@@ -132,7 +132,20 @@ def invitation_accept(*, token: str, full_name: str, phone: str, password: str, 
     Raises:
         InvitationUnusable: with the reason.
     """
-    invitation = invitation_of(token, now=now)
+    return _accept(invitation_of(token, now=now), full_name=full_name, phone=phone, password=password, now=now)
+
+
+@transaction.atomic
+def invitation_take_up(*, email: str, full_name: str, now: datetime) -> User | None:
+    """Make the account of somebody whose address the province's provider vouches for; None without an open letter."""
+    letters = _open_invitations(now).filter(email=email.strip().lower()).select_related("agency")
+    invitation = letters.order_by("-invited_at", "-pk").first()
+    if invitation is None:
+        return None
+    return _accept(invitation, full_name=full_name or invitation.full_name, phone="", password=None, now=now)
+
+
+def _accept(invitation: Invitation, *, full_name: str, phone: str, password: str | None, now: datetime) -> User:
     waiting = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None)
     taken = update_recorded(waiting, by_id=None, accepted_at=now)
     if not taken or User.objects.filter(email=invitation.email).exists():
