@@ -2,6 +2,6 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0003_saved_views_move")]
+    dependencies = [("documents", "0004_saved_views_move")]
 
     operations = [migrations.DeleteModel(name="SavedView")]

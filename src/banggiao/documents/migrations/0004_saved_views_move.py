@@ -14,7 +14,7 @@ def move(apps, _schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0005_saved_view"),
-        ("documents", "0002_alter_finding_options_alter_savedview_options"),
+        ("documents", "0003_review_presence"),
     ]
 
     operations = [migrations.RunPython(move, migrations.RunPython.noop)]
