@@ -12,6 +12,6 @@ def move(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0005_saved_view"), ("tasks", "0004_remove_passed_to")]
+    dependencies = [("accounts", "0005_saved_view"), ("tasks", "0005_overview_indexes")]
 
     operations = [migrations.RunPython(move, migrations.RunPython.noop)]
