@@ -39,7 +39,8 @@ def is_empty() -> bool:
 
 def is_loaded() -> bool:
     """Whether the database holds the demonstration."""
-    return User.objects.filter(email=people()[0].email).exists()
+    addresses = [person.email for person in people()]
+    return User.objects.filter(email__in=addresses).count() > len(addresses) // 2
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -96,8 +97,29 @@ def test_a_second_set_up_leaves_the_first_alone(province: Path) -> None:
 
 def test_what_is_missing_is_said_and_nothing_once_all_is_there(province: Path, tmp_path: Path) -> None:
     empty = banggiao(tmp_path, "check")
-    assert empty.returncode == 1 and "chưa áp dụng" in empty.stdout
-    assert banggiao(province, "check").stdout.strip().endswith("Mọi thứ sẵn sàng.")
+    assert empty.returncode == 1 and "chưa áp dụng" in empty.stdout and "1 lỗi phải sửa" in empty.stdout
+    ready = banggiao(province, "check")
+    assert ready.returncode == 0 and ready.stdout.strip().endswith("Mọi thứ sẵn sàng.")
+    assert "✓ Người dùng" in ready.stdout and "có người quản trị" in ready.stdout
+
+
+def test_the_demonstration_is_loaded_once_and_shows_its_passwords_once(tmp_path: Path) -> None:
+    first = banggiao(tmp_path, "demo")
+    assert first.returncode == 0, first.stderr
+    password = re.search(r"dieu\.phoi@lamgiang\.example +([\w-]{14}) +Điều phối", first.stdout)
+    assert password is not None
+    again = banggiao(tmp_path, "demo")
+    assert again.returncode == 1 and "không nạp lại" in again.stderr and "--new-passwords" in again.stderr
+    renewed = banggiao(tmp_path, "demo", "--new-passwords")
+    assert renewed.returncode == 0
+    assert "dieu.phoi@lamgiang.example" in renewed.stdout and password[1] not in renewed.stdout
+
+
+def test_the_demonstration_does_not_mix_with_a_province(province: Path) -> None:
+    refused = banggiao(province, "demo")
+    assert refused.returncode == 1 and "đã có người dùng, cơ quan hoặc văn bản" in refused.stderr
+    refused = banggiao(province, "demo", "--new-passwords")
+    assert refused.returncode == 1 and "không có dữ liệu trình diễn" in refused.stderr
 
 
 def test_the_server_answers_with_its_assets_and_stops_in_order(served: tuple[str, subprocess.Popen[str]]) -> None:
