@@ -20,7 +20,7 @@ def language_choose(request: HttpRequest) -> HttpResponse:
     return set_language(request)
 
 
-def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's signature)
     return _said(
         request,
         400,

@@ -249,3 +249,8 @@ def test_messages_reach_the_page_with_a_fragment() -> None:
 )
 def test_messages_wait_for_the_next_page_otherwise(html: str, headers: dict[str, str], status: int) -> None:
     assert "Đã lưu." not in fragment(html, request_headers=headers, status=status).content.decode()
+
+
+def test_a_request_for_another_host_is_refused_in_words(client: Client) -> None:
+    page = client.get("/", HTTP_HOST="another.example")
+    assert page.status_code == 400 and "Yêu cầu không đọc được" in page.content.decode()
