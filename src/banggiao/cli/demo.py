@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from django.conf import settings
 from django.utils import timezone
 
 from banggiao.cli.app import app, refuse, say
@@ -37,11 +36,12 @@ def demo(
     say("Tiếp theo:  banggiao run")
 
 
-def demo_on_first_start() -> None:
-    """Fill an empty database and show how to sign in; what has been started before stays as it is."""
+def demo_on_first_start(*, production: bool = False) -> None:
+    """Fill an empty database and show how to sign in; what has been started before stays as it is, and so does
+    whatever serves others."""
     if is_loaded():
         say("Quên mật khẩu của người dùng trình diễn thì cấp lại:  banggiao demo --new-passwords")
-    if settings.ENV.production or not is_empty():
+    if production or not is_empty():
         return
     say("Lần đầu: đang nạp dữ liệu trình diễn, mất khoảng mười giây…")
     try:

@@ -22,6 +22,10 @@ THREADS = 8
 LARGEST_REQUEST = 256 * 1024 * 1024
 """Bytes: several scanned plans in one go."""
 
+NEEDS_PROXY = (
+    "PRODUCTION=1 cần BEHIND_PROXY=1: banggiao run không tự mã hóa đường truyền, nên phải đứng sau máy chủ proxy "
+    "có TLS (xem docs/van-hanh.md). Chưa chạy gì."
+)
 PATIENCE = 20.0
 """Seconds that a running job gets when the server stops."""
 
@@ -34,10 +38,12 @@ def run(
     demo: Annotated[bool, typer.Option("--demo", help="Lần đầu thì nạp dữ liệu trình diễn.")] = False,
 ) -> None:
     """Phục vụ trang web; chuẩn bị cơ sở dữ liệu trước, và làm luôn việc nền."""
+    if settings.ENV.production and not settings.ENV.behind_proxy:
+        refuse(NEEDS_PROXY)
     _expect_free(host, port)
     prepare()
     if demo:
-        demo_on_first_start()
+        demo_on_first_start(production=settings.ENV.production)
     elif is_empty():
         say("Chưa có ai đăng nhập được. Lập tỉnh:  banggiao setup   Xem trình diễn:  banggiao demo")
     take_up_abandoned()
