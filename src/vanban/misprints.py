@@ -61,7 +61,9 @@ _MOST = 20
 _REMEMBERED = 4_000
 """Words without fault that are not looked at again in the windows that follow."""
 _WINDOW = 12_000
-"""Characters looked at at a time: the words of a text, each by itself, take twenty times its room."""
+"""Characters in which misprints are told once and their number is bounded."""
+_PIECE = 1_500
+"""Characters cut into words at a time: the words of a text, each by itself, take twenty times its room."""
 
 
 def find(flat: str, start: int, end: int) -> Iterator[Misprint]:
@@ -71,16 +73,33 @@ def find(flat: str, start: int, end: int) -> Iterator[Misprint]:
     while start < end:
         stop = end if end - start <= _WINDOW else flat.rfind("\n", start, start + _WINDOW) + 1 or start + _WINDOW
         text = flat[start:stop]
-        words = text.split()
-        forms = set(words) - known
+        forms, doubled = _forms(text, known)
         signs = set("".join(forms))
         glued = sorted(form for form in forms if len(form) >= _SHORTEST - 1 and _is_glued(form))
-        yield from _doubled(flat, text, words, start, examined)
+        if doubled:
+            yield from _doubled(flat, text, text.split(), start, examined)
         yield from _glued(text, glued, start)
         yield from _unreadable(text, signs, start)
         if not glued and signs <= _QUIET and len(known) < _REMEMBERED:
             known |= forms
         start = stop
+
+
+def _forms(text: str, known: set[str]) -> tuple[set[str], bool]:
+    """The words of a text that are not known yet, and whether any two words in a row are the same."""
+    forms: set[str] = set()
+    doubled = False
+    last = ""
+    start, end = 0, len(text)
+    while start < end:
+        stop = text.find(" ", start + _PIECE) + 1 or end
+        words = text[start:stop].split()
+        forms.update(words)
+        doubled = doubled or words[:1] == [last] or any(map(eq, words, islice(words, 1, None)))
+        last = words[-1] if words else last
+        forms -= known
+        start = stop
+    return forms, doubled
 
 
 @cache
@@ -89,8 +108,6 @@ def _listed(what: str) -> frozenset[str]:
 
 
 def _doubled(flat: str, text: str, words: list[str], offset: int, examined: Iterator[int]) -> Iterator[Misprint]:
-    if not any(map(eq, words, islice(words, 1, None))):
-        return
     position = 0
     for _, index in zip(examined, compress(count(), map(eq, words, words[1:])), strict=False):
         word = words[index]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import BinaryIO, NamedTuple, TypeVar
 
 from vanban import (
@@ -95,22 +95,13 @@ def read_extracted(extracted: Extracted) -> Reading:
         pages=extracted.pages,
         notes=extracted.notes,
         letterhead=place.letterhead(head),
-        outline=tuple(node._replace(span=span, page=page) for node, span, page in place.each(structure.nodes)),
-        citations=tuple(found._replace(span=span, page=page) for found, span, page in place.each(cited)),
-        assignments=tuple(
-            found._replace(span=span, page=page, agency_spans=place.all(found.agency_spans))
-            for found, span, page in place.each(assigned)
-        ),
-        deadlines=tuple(found._replace(span=span, page=page) for found, span, page in place.each(due)),
-        targets=tuple(
-            found._replace(span=span, page=page, path=place.path(found.span) or "")
-            for found, span, page in place.each(aimed)
-        ),
-        partners=tuple(
-            found._replace(span=span, page=page, mentions=place.all(found.mentions))
-            for found, span, page in place.each(met)
-        ),
-        warnings=tuple(found._replace(span=span, page=page) for found, span, page in place.each(noted)),
+        outline=place.each(structure.nodes),
+        citations=place.each(cited),
+        assignments=place.each(assigned, agency_spans=lambda found: place.all(found.agency_spans)),
+        deadlines=place.each(due),
+        targets=place.each(aimed, path=lambda found: place.path(found.span) or ""),
+        partners=place.each(met, mentions=lambda found: place.all(found.mentions)),
+        warnings=place.each(noted),
     )
 
 
@@ -138,11 +129,24 @@ class _Placer:
         node = self._structure.at(span[0])
         return node.path if node else None
 
-    def each(self, found: Iterable[Found]) -> Iterable[tuple[Found, Span, int | None]]:
-        """Each finding with its place in the source and its page, counted from 1."""
+    def each(self, found: Sequence[Found], **changes: Callable[[Found], object]) -> tuple[Found, ...]:
+        """The findings with their places in the source, their pages, counted from 1, and what else changes."""
+        if not found:
+            return ()
+        kind = type(found[0])
+        span_at, page_at = kind._fields.index("span"), kind._fields.index("page")
+        further = [(kind._fields.index(name), change) for name, change in changes.items()]
+        place, pages = self._span, self._pages
+        placed: list[Found] = []
         for finding in found:
-            span = self._span(finding.span)
-            yield finding, span, bisect_right(self._pages, span[0]) if self._pages else None
+            values: list[object] = list(finding)
+            values[span_at] = span = place(finding.span)
+            if pages:
+                values[page_at] = bisect_right(pages, span[0])
+            for index, change in further:
+                values[index] = change(finding)
+            placed.append(kind._make(values))
+        return tuple(placed)
 
     def all(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(map(self._span, spans))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 
 from vanban.findings import Span
@@ -52,19 +53,34 @@ _FURNITURE = re.compile(r"(?:https?://\S+|www\.\S+|[-_=*~.]{3,}|[-_=*]{1,2}|\|[-
 
 
 class OffsetMap:
-    """Piecewise shift between the offsets of two texts."""
+    """Piecewise shift between the offsets of two texts.
 
-    __slots__ = ("_here", "_there")
+    Kept in arrays: a line of eighty characters costs eight bytes, as lists of numbers it would cost as much as itself.
+    """
 
-    def __init__(self, here: list[int], there: list[int]) -> None:
-        self._here = here
-        self._there = there
+    __slots__ = ("_here", "_shifts")
+
+    def __init__(self) -> None:
+        self._here = array("I")
+        self._shifts = array("I", [0])
+        """By how much the offsets behind each place are shifted; one more than places, for what is before the first."""
+
+    def add(self, here: int, there: int) -> None:
+        """From the offset `here` on offsets correspond to those from `there` on, which is never less."""
+        self._here.append(here)
+        self._shifts.append(there - here)
 
     def __call__(self, offset: int) -> int:
-        index = bisect_right(self._here, offset) - 1
-        if index < 0:
-            return self._there[0] if self._there else 0
-        return self._there[index] + offset - self._here[index]
+        return offset + self._shifts[bisect_right(self._here, offset)]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the characters from `start` up to, without, `end` stand; there is at least one."""
+        here, shifts, last = self._here, self._shifts, end - 1
+        index = bisect_right(here, start)
+        start += shifts[index]
+        if index < len(here) and here[index] <= last:
+            index = bisect_right(here, last, index)
+        return start, last + shifts[index] + 1
 
 
 class Text:
@@ -82,23 +98,18 @@ class Text:
         """The place in the source of a place in the sheet."""
         start, end = span
         if end <= start:
-            point = self._back(start)
+            start = self._lines(start)
+            point = min(self._composed(start) if self._composed else start, len(self.source))
             return point, point
-        return self._back(start), self._back_end(end)
+        start, end = self._lines.span(start, end)
+        if self._composed is not None:
+            start, end = self._composed(start), self._composed(end)
+        length = len(self.source)
+        return (start, end) if end <= length else (min(start, length), length)
 
     def quote(self, span: Span) -> str:
         """The clean text of a place in the sheet, on one line."""
         return self.flat[span[0] : span[1]].replace("\n", " ")
-
-    def _back(self, offset: int) -> int:
-        offset = self._lines(offset)
-        return min(self._composed(offset) if self._composed else offset, len(self.source))
-
-    def _back_end(self, end: int) -> int:
-        last = self._lines(end - 1)
-        if self._composed is None:
-            return min(last + 1, len(self.source))
-        return min(self._composed(last + 1), len(self.source))
 
 
 def fold(text: str) -> str:
@@ -144,7 +155,8 @@ def _plain(match: re.Match[str]) -> str:
 
 def _compose_marked(source: str) -> tuple[str, OffsetMap]:
     pieces: list[str] = []
-    here, there = [0], [0]
+    back = OffsetMap()
+    back.add(0, 0)
     length = position = 0
     for match in re.finditer(_MARKED, source):
         start, end = match.span()
@@ -153,10 +165,9 @@ def _compose_marked(source: str) -> tuple[str, OffsetMap]:
         pieces.append(composed)
         length += start - position + len(composed)
         position = end
-        here.append(length)
-        there.append(end)
+        back.add(length, end)
     pieces.append(source[position:])
-    return "".join(pieces), OffsetMap(here, there)
+    return "".join(pieces), back
 
 
 def _earlier_tone(match: re.Match[str]) -> str:
@@ -178,8 +189,7 @@ def _lay_out(prepared: str) -> tuple[str, OffsetMap]:
     the bare numbers of the text rise from line to line, as pages do.
     """
     pieces: list[str] = []
-    here: list[int] = []
-    there: list[int] = []
+    back = OffsetMap()
     length = position = page = 0
     for raw in prepared.split("\n"):
         line = raw.strip()
@@ -194,18 +204,16 @@ def _lay_out(prepared: str) -> tuple[str, OffsetMap]:
             continue
         if first in _FURNITURE_STARTS and _FURNITURE.match(line):
             continue
-        here.append(length)
-        there.append(start)
+        back.add(length, start)
         if "  " in line:
             shift = 0
             for gap in _GAP.finditer(line):
                 shift += gap.end() - gap.start() - 1
-                here.append(length + gap.end() - shift)
-                there.append(start + gap.end())
+                back.add(length + gap.end() - shift, start + gap.end())
             line = _GAP.sub(" ", line)
         pieces.append(line)
         length += len(line) + 1
-    return "\n".join(pieces), OffsetMap(here, there)
+    return "\n".join(pieces), back
 
 
 def _page_number(line: str) -> int:
