@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from vanban import agencies, markers
+from vanban.agencies import AgencyList
 from vanban.findings import Node, Span
 from vanban.markers import Marker
 
@@ -51,12 +52,17 @@ _CAPTION = r"\((?:Ban hành )?[Kk]èm theo [^()]{3,300}\)\W*$"
 
 
 class Outline:
-    """Nodes in reading order, with the one that holds a place found in logarithmic time."""
+    """Nodes in reading order, with the one that holds a place found in logarithmic time.
 
-    __slots__ = ("_starts", "nodes")
+    `agencies` are those that headings begin with, by the index of the node; of a heading that is missing there it is
+    not known.
+    """
 
-    def __init__(self, nodes: Sequence[Node]) -> None:
+    __slots__ = ("_starts", "agencies", "nodes")
+
+    def __init__(self, nodes: Sequence[Node], agencies: Mapping[int, AgencyList | None]) -> None:
         self.nodes = tuple(nodes)
+        self.agencies = agencies
         self._starts = [node.span[0] for node in self.nodes]
 
     def at(self, offset: int) -> Node | None:
@@ -80,7 +86,7 @@ class Outline:
 
 def find(flat: str, body: Sequence[Span]) -> Outline:
     """Read the outline of the paragraphs (lines of `flat`) inside `body`."""
-    builder = _Builder()
+    builder = _Builder(flat)
     for number, (start, end) in enumerate(body):
         builder.enter_body(wrapper=number < len(body) - 1)
         position = start
@@ -90,14 +96,16 @@ def find(flat: str, body: Sequence[Span]) -> Outline:
             if stop > position:
                 builder.add(flat[position:stop], position)
             position = stop + 1
-    return Outline(builder.nodes)
+    return Outline(builder.nodes, builder.agencies)
 
 
 class _Builder:
     """Walks the paragraphs with the headings that are open."""
 
-    def __init__(self) -> None:
+    def __init__(self, flat: str) -> None:
         self.nodes: list[Node] = []
+        self.agencies: dict[int, AgencyList | None] = {}
+        self._flat = flat
         self._open: list[tuple[int, int]] = []
         """Rank and index of the headings above the place, outermost first."""
         self._ranks: dict[str, int] = {}
@@ -162,8 +170,12 @@ class _Builder:
 
     def _add_heading(self, marker: Marker, paragraph: str, offset: int) -> None:
         text = paragraph[marker.end :]
-        heading, rest = split_heading(text, duties=marker.family != markers.LETTER)
         start = offset + marker.end
+        listed = agencies.agencies_at(self._flat, start, start + len(text))
+        behind = listed.end - start if listed else None
+        heading, rest = _split_heading(text, behind, duties=marker.family != markers.LETTER)
+        if heading == len(text) or (heading == behind and text[behind - 1].isalnum()):
+            self.agencies[len(self.nodes)] = listed
         self._open_heading(marker, text[:heading], start)
         if rest < len(text):
             self._add_leaf(text[rest:], start + rest, "paragraph", None)
@@ -217,17 +229,14 @@ def is_header(cells: Sequence[str], *, first: bool) -> bool:
     return first and any("chủ trì" in cell.casefold() for cell in cells)
 
 
-def split_heading(text: str, *, duties: bool = True) -> tuple[int, int]:
+def _split_heading(text: str, behind: int | None, *, duties: bool) -> tuple[int, int]:
     """Where a numbered line's heading part ends and where what follows it begins.
 
-    With `duties` a list of agencies in front of a verb is a heading, as in `2. Sở Tài chính chủ trì …`.
-
-    >>> split_heading("Sở Tài chính: chủ trì, phối hợp")
-    (12, 14)
+    `behind` is where the agencies end that it begins with. With `duties` a list of them in front of a verb is a
+    heading, as in `2. Sở Tài chính chủ trì …`.
     """
-    listed = agencies.leading_agencies(text)
-    if listed is not None:
-        split = _behind_agencies(text, listed.end, duties=duties)
+    if behind is not None:
+        split = _behind_agencies(text, behind, duties=duties)
         if split is not None:
             return split
     run_in = _RUN_IN.match(text)

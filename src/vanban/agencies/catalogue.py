@@ -24,14 +24,13 @@ Trie = dict[str, Any]
 class Words:
     """The words and punctuation marks of a stretch of text with their places, read as far as they are asked for."""
 
-    __slots__ = ("_end", "_ends", "_first", "_position", "_starts", "_text", "low", "raw")
+    __slots__ = ("_end", "_first", "_position", "_starts", "_text", "low", "raw")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """Words of `text[start:end]`, but no more than `MOST_CHARACTERS`."""
         self.low: list[str] = []
         self.raw: list[str] = []
         self._starts: list[int] = []
-        self._ends: list[int] = []
         self._first = start
         self._text = text
         self._position = start
@@ -53,29 +52,25 @@ class Words:
             self._position = stop
         return True
 
-    @property
-    def starts(self) -> list[int]:
-        """Where each word begins."""
-        self._locate()
-        return self._starts
+    def start(self, index: int) -> int:
+        """Where a word that was read begins.
 
-    @property
-    def ends(self) -> list[int]:
-        """Where each word ends."""
-        self._locate()
-        return self._ends
+        Places are found when they are asked for: of most words that are read nobody wants to know it.
+        """
+        starts = self._starts
+        known = len(starts)
+        if index >= known:
+            text, raw = self._text, self.raw
+            position = starts[-1] + len(raw[known - 1]) if known else self._first
+            for word in raw[known : index + 1]:
+                position = text.index(word, position)
+                starts.append(position)
+                position += len(word)
+        return starts[index]
 
-    def _locate(self) -> None:
-        """Find the places of the words that were read since: most readings end before anyone asks for a place."""
-        known = len(self._starts)
-        if known == len(self.raw):
-            return
-        position = self._ends[-1] if known else self._first
-        for word in self.raw[known:]:
-            position = self._text.index(word, position)
-            self._starts.append(position)
-            position += len(word)
-            self._ends.append(position)
+    def end(self, index: int) -> int:
+        """Where a word that was read ends."""
+        return self.start(index) + len(self.raw[index])
 
 
 MOST_CHARACTERS = 4000

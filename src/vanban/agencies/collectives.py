@@ -248,8 +248,8 @@ class GroupReader(PlaceReader):
         end = self.place(index + match[1] - 1)
         first = self.raw[head]
         first = first if first[0].isupper() else first.capitalize()
-        text = f"{first} {self._text[self.starts[index] : self.ends[end - 1]]}"
-        return Name(text, self.starts[index], self.ends[end - 1], match[0].name, match[0].kind, GROUP), end
+        text = f"{first} {self._text[self.start(index) : self.end(end - 1)]}"
+        return Name(text, self.start(index), self.end(end - 1), match[0].name, match[0].kind, GROUP), end
 
     # -- what single names need as well -----------------------------------------------------------------------
 
@@ -285,5 +285,5 @@ class GroupReader(PlaceReader):
     def _found(
         self, index: int, end: int, official: str | None, kind: str, confidence: float, doubt: str | None
     ) -> Found:
-        start, stop = self.starts[index], self.ends[end - 1]
+        start, stop = self.start(index), self.end(end - 1)
         return Found((Name(self._text[start:stop], start, stop, official, kind, confidence, doubt),), end)

@@ -45,15 +45,35 @@ def leading_agencies(text: str) -> AgencyList | None:
 
 def agencies_at(text: str, start: int, end: int) -> AgencyList | None:
     """The agencies named from `start` on, as `leading_agencies`; offsets count from the beginning of `text`."""
+    opened = open_list(text, start, end)
+    return opened.agencies() if opened else None
+
+
+class OpenedList:
+    """The words of a stretch of text with the list of agencies that they begin with, None where they begin none."""
+
+    __slots__ = ("listed", "reader", "span")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.span = start, end
+        self.reader = NameReader(text, start, end)
+        self.listed = read_list(self.reader, 0)
+
+    def agencies(self) -> AgencyList | None:
+        """Those who are named, or who are given an order by them (`UBND tỉnh giao Sở Y tế …`)."""
+        if self.listed is None:
+            return None
+        found, following = self.listed
+        if "order" not in self.reader.roles(following):
+            return found
+        given = read_list(self.reader, following)
+        return given[0]._replace(start=found.start) if given else None
+
+
+def open_list(text: str, start: int, end: int) -> OpenedList | None:
+    """The list at the beginning of `text[start:end]`; None where its first two words say that there is none."""
     words = FIRST_WORDS.search(text, start, min(end, start + _LONGEST_NAME))
-    if words is None or not may_open(*words.groups("")):
-        return None
-    reader = NameReader(text, start, end)
-    found = read_list(reader, 0)
-    if found and "order" in reader.roles(found[1]):
-        given = read_list(reader, found[1])
-        return given[0]._replace(start=found[0].start) if given else None
-    return found[0] if found else None
+    return OpenedList(text, start, end) if words is not None and may_open(*words.groups("")) else None
 
 
 def split_list(text: str) -> AgencyList:
@@ -119,7 +139,7 @@ def read_list(reader: NameReader, index: int) -> tuple[AgencyList, int] | None:
     listed = list_names(reader, position)
     if not listed or min(name.confidence for name in listed.names) <= FOREIGN:
         return None
-    return _agency_list(listed.names, reader.starts[index], listed.names[-1].end, mode), listed.next
+    return _agency_list(listed.names, reader.start(index), listed.names[-1].end, mode), listed.next
 
 
 def list_names(reader: NameReader, index: int, *, bare_units: bool = False, any_capitals: bool = False) -> Found | None:
@@ -224,7 +244,7 @@ def _agency_list(names: tuple[Name, ...] | list[Name], start: int, end: int, mod
 
 
 def _as_written(text: str, reader: NameReader, index: int, stop: int) -> Name:
-    start, end = reader.starts[index], reader.ends[stop - 1]
+    start, end = reader.start(index), reader.end(stop - 1)
     written = text[start:end]
     return Name(written, start, end, None, "unknown", 0.5, f"“{written}” không có trong danh mục cơ quan.")
 

@@ -82,7 +82,7 @@ class NameReader(GroupReader):
         if body.kind in ("central", "front") and self.reach(stop + 1) and self.low[stop] == "tại":
             abroad = self.capitals(stop + 1)
             stop = abroad if abroad > stop + 1 else stop
-        rest = self._text[self.ends[end - 1] : self.ends[stop - 1]]
+        rest = self._text[self.end(end - 1) : self.end(stop - 1)]
         return self._found(index, stop, body.name + rest, body.kind, confidence, doubt)
 
     def _misspelt(self, index: int) -> Found | None:
@@ -100,7 +100,7 @@ class NameReader(GroupReader):
         return None
 
     def _misspelt_doubt(self, index: int, end: int, body: Body) -> str:
-        written = self._text[self.starts[index] : self.ends[end - 1]]
+        written = self._text[self.start(index) : self.end(end - 1)]
         return f"“{written}” có thể viết sai của “{body.name}”."
 
     def _unlisted(self, index: int) -> Found | None:
@@ -111,7 +111,7 @@ class NameReader(GroupReader):
         if roles and "weak" not in roles:
             return None
         end = self._run(head[1])
-        written = self._text[self.starts[index] : self.ends[end - 1]]
+        written = self._text[self.start(index) : self.end(end - 1)]
         body = near(written)
         if body:
             return self._found(index, end, body.name, body.kind, MISSPELT, self._misspelt_doubt(index, end, body))
@@ -143,11 +143,11 @@ class NameReader(GroupReader):
         inner = self.name(end, bare_units=True, depth=depth + 1)
         if inner is None:
             return None
-        office = self._text[self.starts[index] : self.ends[end - 1]]
+        office = self._text[self.start(index) : self.end(end - 1)]
         if len(inner.names) == 1:
             name = inner.names[0]
             official = f"{office} {name.official}" if name.official else None
-            start = self.starts[index]
+            start = self.start(index)
             text = self._text[start : name.end]
             return Found((Name(text, start, name.end, official, name.kind, name.confidence, name.doubt),), inner.next)
         names = tuple(

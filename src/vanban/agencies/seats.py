@@ -14,6 +14,9 @@ _LONG_LEVELS = frozenset(
     {("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực"), ("trung", "ương"), ("cơ", "sở")}
 )
 _PARTY_PLACES = frozenset({"tỉnh", "thành", "huyện", "thị", "quận", "đảng"})
+_OPENING_PLACES = LEVELS | _PARTY_PLACES | {low for low, _ in _LONG_LEVELS}
+_OPENING_PLACES |= {"của", "thuộc", "trên", "trực", "các", "cấp"}
+"""Words in small letters with which a place may go on behind a body."""
 _LONGEST_PLACE = 5
 _MOST_PLACES = 40
 _PLACE_JOINTS = frozenset({",", "và", "/"})
@@ -70,6 +73,8 @@ class PlaceReader(WordReader):
         if index >= len(self.low):
             return index
         low = self.low[index]
+        if low not in _OPENING_PLACES and not self.raw[index][0].isupper():
+            return index
         if low in ("của", "thuộc") or self.low[index : index + 3] == ["trên", "địa", "bàn"]:
             start = index + (3 if low == "trên" else 1)
             end = self.levels(start) if start < len(self.low) else start
@@ -124,7 +129,7 @@ class PlaceReader(WordReader):
     def _level(self, index: int) -> int:
         """How many words name a level of government here: `tỉnh`, `thành phố`, `cấp xã`, `Huyện ủy`; 0 for none."""
         low = self.low
-        if index >= len(low):
+        if index >= len(low) or low[index] not in _OPENING_PLACES:
             return 0
         following = low[index + 1] if index + 1 < len(low) else ""
         if low[index] == "cấp" and following in ("tỉnh", "huyện", "xã", "thành", "cơ", "trên", "quận", "phường"):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from vanban import parts
-from vanban.agencies import REQUEST, AgencyList, opens_duty
+from vanban.agencies import REQUEST, AgencyList, OpenedList, opens_duty
 from vanban.assignments.companions import companions
 from vanban.assignments.dutyfields import (
     bracketed_owner,
@@ -49,6 +49,17 @@ _COORDINATE = re.compile(
     r"[,\s]+){0,4}phối hợp\b",
     re.IGNORECASE,
 )
+
+
+class _Mandate(NamedTuple):
+    """What the places above a line say of its duties: whose they are, whether any are handed out there.
+
+    `opened` is what was read of the line's first words before.
+    """
+
+    owner: AgencyList | None
+    giving: bool
+    opened: OpenedList | None
 
 
 class Duty(NamedTuple):
@@ -108,19 +119,18 @@ def _duties(flat: str, outline: Outline, index: int, node: Node, owners: Owners)
     giving = owner is not None or owners.gives(node)
     if owner is not None and _is_closing(outline, index, node):
         owner = None
-    if node.kind == "paragraph":
-        return _of_paragraph(flat, node.span, owner, giving)
-    return _of_item(flat, node.span, owner, giving)
+    mandate = _Mandate(owner, giving, owners.opened)
+    return (_of_paragraph if node.kind == "paragraph" else _of_item)(flat, node.span, mandate)
 
 
-def _of_item(flat: str, span: Span, owner: AgencyList | None, giving: bool) -> Iterator[Duty]:
+def _of_item(flat: str, span: Span, mandate: _Mandate) -> Iterator[Duty]:
     """One duty for the whole item, and one more for each sentence or clause in it with a subject of its own."""
     previous: Duty | None = None
     for start, end in sentences(flat, *span):
         if flat[start] == "(" and end == span[1] and (whole := [*_of_bracket(flat, span)]):
             previous = whole[0]
             break
-        for duty in _of_sentence(flat, (start, end), owner, giving):
+        for duty in _of_sentence(flat, (start, end), mandate):
             if previous is not None and duty.inherited:
                 continue
             if previous is not None:
@@ -140,15 +150,15 @@ def _of_bracket(flat: str, span: Span) -> Iterator[Duty]:
         yield Duty(subject.agencies, span, subject.duty, inherited=False)
 
 
-def _of_paragraph(flat: str, span: Span, owner: AgencyList | None, giving: bool) -> Iterator[Duty]:
+def _of_paragraph(flat: str, span: Span, mandate: _Mandate) -> Iterator[Duty]:
     """One duty a sentence; sentences without a subject go on with that of the first one, where it has its own."""
     previous: Duty | None = None
     carried: AgencyList | None = None
     for start, end in sentences(flat, *span):
-        current = carried or owner
-        if owner is None and not (giving and opens_duty(flat[start : min(end, start + _LONGEST_LABEL)])):
+        current = carried or mandate.owner
+        if mandate.owner is None and not (mandate.giving and opens_duty(flat[start : min(end, start + _LONGEST_LABEL)])):
             current = None
-        for duty in _of_sentence(flat, (start, end), current, giving):
+        for duty in _of_sentence(flat, (start, end), mandate._replace(owner=current)):
             if previous is not None:
                 yield previous
             elif not duty.inherited:
@@ -170,10 +180,11 @@ def _until(duty: Duty, end: int) -> Duty:
     return duty._replace(span=(duty.span[0], end))
 
 
-def _of_sentence(flat: str, span: Span, owner: AgencyList | None, giving: bool) -> Iterator[Duty]:
+def _of_sentence(flat: str, span: Span, mandate: _Mandate) -> Iterator[Duty]:
     """The duties of a sentence: that of the heading's agencies or of its own subject; of each clause with another."""
     start, end = span
-    subject = subject_of(flat, start, end, topics=giving and owner is None)
+    owner, giving, opened = mandate
+    subject = subject_of(flat, start, end, topics=giving and owner is None, opened=opened)
     if subject and owner is not None and not subject.condition and flat[start : start + 9].lower() == "lãnh đạo ":
         subject = None
     if subject is None and owner is None:

@@ -49,7 +49,7 @@ def bracketed_owner(text: str, start: int, end: int) -> Subject | None:
         if reader.reach(1) and openings.fits(reader.low[0], reader.low[1]):
             read = read_list(reader, 0)
             if read and reader.reach(read[1]) and verb_follows(reader, read[1]):
-                return Subject(read[0], reader.starts[read[1]])
+                return Subject(read[0], reader.start(read[1]))
         place = text.find("(", place + 1, end)
     return None
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vanban import parts
-from vanban.agencies import AgencyList, agencies_at
+from vanban.agencies import AgencyList, OpenedList, agencies_at, open_list
 from vanban.assignments.subjects import subject_of
 from vanban.findings import Node
 
@@ -46,8 +46,10 @@ class Owners:
     def __init__(self, flat: str, outline: Outline) -> None:
         self._flat = flat
         self._nodes = outline.nodes
+        self.opened: OpenedList | None = None
+        """What the last node begins with that was asked whether it leads others."""
         self.above = {node.parent for node in outline.nodes if node.parent is not None}
-        self._named = {index: self._of_heading(self._nodes[index]) for index in self.above}
+        self._named = {index: self._of_heading(index, outline) for index in self.above}
         self._parts: dict[int, bool] = {}
         self._leader: _Leader | None = None
         self._others_seen = False
@@ -90,12 +92,13 @@ class Owners:
         if following.parent != node.parent or following.cells:
             return False
         form = node.kind, node.marker
-        listed = self._only_agencies(node)
+        self.opened = open_list(self._flat, *node.span)
+        listed = self._only_agencies(node, self.opened.agencies()) if self.opened else None
         if listed is None:
             other = following.kind in ("item", "subsection") and (following.kind, following.marker) != form
             if not other or not (node.text.endswith(":") or _LEAD_IN.search(node.text)):
                 return False
-            subject = subject_of(self._flat, *node.span)
+            subject = subject_of(self._flat, *node.span, opened=self.opened)
             listed = subject.agencies if subject else self.of(node)
             if listed is None:
                 return False
@@ -119,16 +122,18 @@ class Owners:
             parent = self._nodes[parent].parent
         return parent is not None and parent == leader.parent and node.parent != leader.parent
 
-    def _of_heading(self, node: Node) -> AgencyList | None:
-        return self._only_agencies(node) if node.kind in parts.HEADINGS else None
+    def _of_heading(self, index: int, outline: Outline) -> AgencyList | None:
+        node = self._nodes[index]
+        if node.kind not in parts.HEADINGS:
+            return None
+        known = index in outline.agencies
+        return self._only_agencies(node, outline.agencies[index] if known else agencies_at(self._flat, *node.span))
 
-    def _only_agencies(self, node: Node) -> AgencyList | None:
-        """The agencies that are all a node says, an explanation in brackets or behind a hyphen apart."""
-        start, end = node.span
-        listed = agencies_at(self._flat, start, end)
+    def _only_agencies(self, node: Node, listed: AgencyList | None) -> AgencyList | None:
+        """Those that a node begins with where they are all it says, but for brackets and what follows a hyphen."""
         if listed is None:
             return None
-        rest = self._flat[listed.end : end].strip(" :.;,")
+        rest = self._flat[listed.end : node.span[1]].strip(" :.;,")
         if not rest or rest[0] == "-" or rest.startswith("là ") or _CHARGE.match(rest):
             return listed
         return listed if rest[0] == "(" and rest.find(")") in (-1, len(rest) - 1) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vanban.agencies import FIRST_WORDS, AgencyList, list_names, may_open, read_list, verb_follows
+from vanban.agencies import FIRST_WORDS, AgencyList, OpenedList, list_names, may_open, read_list, verb_follows
 from vanban.agencies.catalogue import no_verbs, vocabulary
 from vanban.agencies.names import GROUP, Found, NameReader
 
@@ -30,11 +30,13 @@ _LONGEST_CONDITION = 500
 _FAR = 260
 
 
-def subject_of(text: str, start: int, end: int, *, topics: bool = False) -> Subject | None:
+def subject_of(
+    text: str, start: int, end: int, *, topics: bool = False, opened: OpenedList | None = None
+) -> Subject | None:
     """The subject of the sentence or clause `text[start:end]`; None where it names no agency as one.
 
     `topics`: the words before the subject may be anything (`Kinh phí thực hiện, Sở Tài chính …`), as in the part that
-    hands out duties; else only a condition (`Căn cứ …`, `Trường hợp …`).
+    hands out duties; else only a condition (`Căn cứ …`, `Trường hợp …`). `opened` is what was read of the place before.
     """
     word = FIRST_WORDS.search(text, start, min(end, start + _LONGEST_OPENING))
     if word is None:
@@ -42,11 +44,12 @@ def subject_of(text: str, start: int, end: int, *, topics: bool = False) -> Subj
     start = word.start()
     if not topics and not may_open(*word.groups("")):
         return None
-    reader = NameReader(text, start, end)
-    found = _at(reader, 0, at_start=True)
+    if opened is None or opened.span != (start, end):
+        opened = OpenedList(text, start, end)
+    found = _in_front(opened)
     if found:
         return found
-    roles, _ = reader.verb(0)
+    roles, _ = opened.reader.verb(0)
     if "condition" not in roles and (roles or not topics):
         return None
     if "act" in roles and not topics:
@@ -64,7 +67,7 @@ def _behind_condition(text: str, start: int, end: int) -> Subject | None:
         owned = max(owned, _end_of_owners(text, owned, match.start(), end))
         if match.start() < owned:
             continue
-        found = _at(NameReader(text, match.end(), end), 0, at_start=False)
+        found = _behind(NameReader(text, match.end(), end))
         if found:
             doubts = found.agencies.doubts
             if match.start() - start > _FAR:
@@ -94,34 +97,54 @@ def _ends_in_subject(text: str, reader: NameReader, listed: Found) -> bool:
     return text[max(0, start - 2) : start] == ", "
 
 
-def _at(reader: NameReader, index: int, *, at_start: bool) -> Subject | None:
-    """Agencies at a word that are followed by a duty."""
-    read = read_list(reader, index)
-    if read is None:
+def _in_front(opened: OpenedList) -> Subject | None:
+    """The agencies with which a sentence begins, where a duty follows them."""
+    reader = opened.reader
+    if opened.listed is None:
         return None
-    listed, following = read
-    opened = "opener" in reader.roles(index) and "order" not in reader.roles(index)
-    given = _given_to(reader, following)
-    if given:
-        listed, following = given[0]._replace(start=listed.start), given[1]
-    following = _behind_bracket(reader, following)
+    listed, following, given = _receivers(reader, *opened.listed)
     if not reader.reach(following):
         return None
     mark = reader.low[following]
-    if mark in (":", "-") and at_start:
+    if mark in (":", "-"):
         return Subject(listed, _place(reader, following + 1))
-    if opened and reader.low[index] not in _NARROWING:
+    if _only_opens(reader):
         return None
-    if mark == "," and at_start and not given:
+    if mark == "," and not given:
         following += 1
     if verb_follows(reader, following):
         return Subject(listed, _place(reader, following))
-    if at_start and _is_unknown_verb(reader, following, listed):
+    if _is_unknown_verb(reader, following, listed):
         doubts = (*listed.doubts, f"“{reader.raw[following]}” không có trong danh mục động từ.")
         return Subject(
             listed._replace(confidence=min(listed.confidence, _UNSURE), doubts=doubts), _place(reader, following)
         )
     return None
+
+
+def _behind(reader: NameReader) -> Subject | None:
+    """The agencies with which the words behind a condition begin, where a duty follows them."""
+    read = read_list(reader, 0)
+    if read is None:
+        return None
+    listed, following, _ = _receivers(reader, *read)
+    if not reader.reach(following) or _only_opens(reader) or not verb_follows(reader, following):
+        return None
+    return Subject(listed, _place(reader, following))
+
+
+def _receivers(reader: NameReader, listed: AgencyList, following: int) -> tuple[AgencyList, int, bool]:
+    """Those who are named or, behind an order, who receive it, the word behind them, and whether there is an order."""
+    given = _given_to(reader, following)
+    if given:
+        listed, following = given[0]._replace(start=listed.start), given[1]
+    return listed, _behind_bracket(reader, following), given is not None
+
+
+def _only_opens(reader: NameReader) -> bool:
+    """Whether the first words open something else than a sentence about agencies: `Trách nhiệm của Sở …`."""
+    roles = reader.roles(0)
+    return "opener" in roles and "order" not in roles and reader.low[0] not in _NARROWING
 
 
 def _is_unknown_verb(reader: NameReader, index: int, listed: AgencyList) -> bool:
@@ -158,4 +181,4 @@ def _behind_bracket(reader: NameReader, index: int) -> int:
 
 
 def _place(reader: NameReader, index: int) -> int:
-    return reader.starts[index] if reader.reach(index) else reader.ends[-1]
+    return reader.start(index) if reader.reach(index) else reader.end(len(reader.raw) - 1)
