@@ -65,6 +65,21 @@ _Buckets = dict[str, list[_Phrase]]
 _BEHIND = 4
 
 
+class _Met(NamedTuple):
+    """What a capitalised word can be: its sort by its sound, and the names that it opens.
+
+    `short`: short names are among those; `sounds`: the sound of a foreign name may begin as it does.
+    """
+
+    sort: str
+    buckets: _Buckets | None
+    short: bool
+    sounds: bool
+
+
+_Word = tuple[int, int, _Met]
+"""A capitalised word at its place."""
+
 _Spelling = tuple[str, str, lexicon.Row]
 """A spelling as the lexicon has it, the kind of what it names, and its row."""
 
@@ -85,8 +100,8 @@ class _Index:
         """By their first words."""
         self.openings: set[str] = set()
         """First words of all domestic names whose further words are free (`Krông …`)."""
-        self.known: dict[str, tuple[str, _Buckets | None, bool]] = {}
-        """Words met, with what they can be (`_meet`)."""
+        self.known: dict[str, _Met] = {}
+        """Words met, with what they can be."""
         self._letters: dict[str, list[_Spelling]] = {}
         self._phrases: dict[str, _Buckets] = {}
         self._sounds: dict[str, _Sounds] = {}
@@ -170,16 +185,16 @@ def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention])
     if len(known) > _MOST_KNOWN:
         known.clear()
     done = before = end_of_run = -2
-    run: list[Span] = []
+    run: list[_Word] = []
     for match in _WORD.finditer(flat, start, stop):
+        written = match.group()
+        word = known.get(written)
+        if word is None:
+            word = known[written] = _meet(written, index)
         begin, end = match.span()
         if begin < done:
             continue
-        written = match.group()
-        met = known.get(written)
-        if met is None:
-            met = known[written] = _meet(written, index)
-        sort, buckets, short = met
+        sort, buckets, short, _ = word
         mention = None
         if buckets is not None and (short or flat[end : end + _BEHIND].lower() in buckets):
             glued = before == begin - 1 and flat[before] == " "
@@ -187,10 +202,10 @@ def _scan(flat: str, start: int, stop: int, index: _Index, found: list[Mention])
         if mention is None and sort is not _FREE:
             if end_of_run != begin - 1 or flat[end_of_run] not in " -":
                 run = []
-            run.append((begin, end))
+            run.append((begin, end, word))
             end_of_run = end
             if (sort is _FOREIGN or len(run) >= _CLEAR_WORDS) and len(run) <= _LONGEST_RUN:
-                mention = _unlisted(flat, run, stop, sort is _FOREIGN, index)
+                mention = _unlisted(flat, run, stop, index)
         if mention is None:
             before = end
             continue
@@ -207,29 +222,28 @@ _PLAIN, _FOREIGN, _FREE = "plain", "foreign", "free"
 """What a capitalised word is by its sound; `free` ones have none to look for."""
 
 
-def _meet(written: str, index: _Index) -> tuple[str, _Buckets | None, bool]:
-    """What a word is by its sound, the names that it opens, and whether short ones are among them."""
+def _meet(written: str, index: _Index) -> _Met:
+    """What a word can be."""
     word = written.lower()
     buckets = index.phrases(word) if word in index.spellings else None
-    short = buckets is not None and "" in buckets
+    sound = heard(word)
+    sort = _FOREIGN if is_foreign(word) else _FREE if written.isupper() else _PLAIN
     if word in index.openings:
-        return _FREE, buckets, short
-    if is_foreign(word):
-        return _FOREIGN, buckets, short
-    return (_FREE if written.isupper() else _PLAIN), buckets, short
+        sort = _FREE
+    return _Met(sort, buckets, buckets is not None and "" in buckets, sound[:4] in index.sounds(sound).beginnings)
 
 
-def _unlisted(flat: str, run: list[Span], stop: int, foreign: bool, index: _Index) -> Mention | None:
+def _unlisted(flat: str, run: list[_Word], stop: int, index: _Index) -> Mention | None:
     """A name that no list spells so: by the sound of the words that end here, or the last one, a foreign word.
 
     `run` are capitalised words, one behind the other.
     """
-    for begin, end in run[-_CLEAR_WORDS:]:
-        mention = _by_sound(flat, begin, end, stop, index)
+    for begin, end, met in run[-_CLEAR_WORDS:]:
+        mention = _by_sound(flat, begin, end, stop, index) if met.sounds else None
         if mention is not None:
             return mention
-    begin, end = run[-1]
-    return Mention(begin, end, UNKNOWN) if foreign and _may_be_name(flat[begin:end]) else None
+    begin, end, met = run[-1]
+    return Mention(begin, end, UNKNOWN) if met.sort is _FOREIGN and _may_be_name(flat[begin:end]) else None
 
 
 def _may_be_name(word: str) -> bool:
