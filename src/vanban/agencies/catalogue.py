@@ -186,6 +186,13 @@ def vocabulary() -> Vocabulary:
 
 
 @cache
+def name_openings() -> frozenset[str]:
+    """First words of names and of groups, in lower case."""
+    words = vocabulary()
+    return words.openings.single.union((first for first, _ in words.openings.pairs), words.units)
+
+
+@cache
 def no_verbs() -> frozenset[str]:
     """Words that, behind agencies, are no verb of theirs; see `no_verbs.txt`."""
     return frozenset(lexicon.names("no_verbs"))

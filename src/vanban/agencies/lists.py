@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from vanban.agencies.catalogue import vocabulary
+from vanban.agencies.catalogue import name_openings, vocabulary
 from vanban.agencies.names import FOREIGN, Found, Name, NameReader, may_be_misspelt
 from vanban.findings import Span
 
@@ -120,6 +120,15 @@ def may_open(first: str, second: str) -> bool:
     """Whether agencies, an order to them or a condition may begin with two words; a quick look before any reading."""
     second = second.lower()
     return vocabulary().openings.fits(first.lower(), second) or may_be_misspelt(first, second)
+
+
+def may_name(text: str, start: int) -> bool:
+    """Whether a list of names may begin at a place, groups without `các` and capitals counted; a quick look before."""
+    word = _WORD.match(text, start)
+    return word is None or word.group()[0].isupper() or word.group() in name_openings()
+
+
+_WORD = re.compile(r"\w+")
 
 
 # -- what the stages that read duties share -----------------------------------------------------------------------

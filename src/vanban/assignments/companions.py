@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vanban.agencies import list_names
+from vanban.agencies import list_names, may_name
 from vanban.agencies.names import NameReader
 
 _JOINTLY = re.compile(
@@ -33,10 +33,14 @@ def companions(flat: str, start: int, end: int) -> tuple[str, ...]:
     """The names in `flat[start:end]` that stand behind words of working together, each once, in reading order."""
     names: dict[str, None] = {}
     for position in sorted((*_jointly(flat, start, end), *_together(flat, start, end))):
+        if not may_name(flat, position):
+            continue
         listed = list_names(NameReader(flat, position, end), 0, bare_units=True, any_capitals=True)
         if listed:
             names.update((name.text, None) for name in listed.names)
     for position in _meetings(flat, start, end):
+        if not may_name(flat, position):
+            continue
         listed = list_names(NameReader(flat, position, end), 0, bare_units=True)
         if listed:
             names.update((name.text, None) for name in listed.names)

@@ -7,11 +7,12 @@ One entry for each date, duty and agency; `định kỳ 06 tháng, năm và đ�
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from vanban.agencies import list_names, opens_duty
+from vanban.agencies import list_names, may_name, opens_duty
 from vanban.agencies.names import NameReader
 from vanban.assignments.tasktables import cell_spans
 from vanban.deadlines.duewords import AD_HOC, AND, HALF_YEAR, ONCE, QUARTER, YEAR, Due, due_words
@@ -30,7 +31,8 @@ _NEEDLE = re.compile(
 )
 """Any deadline holds one of these; looking for them is far cheaper than reading every sentence.
 
-Each begins with a letter, not a class of them, so that the search skips to the next of these letters.
+Each begins with a letter, not a class of them, so that the search skips to the next of these letters. None holds a
+sign that ends a sentence or a clause, so that those of the whole text are those of its clauses.
 """
 
 _FIELD = re.compile(r"[-+*(\s]*(?:[Tt]hời gian|[Tt]hời hạn|[Tt]iến độ|[Tt]hời điểm|[Hh]oàn thành)[^:;.()]{0,40}:\s?")
@@ -44,6 +46,8 @@ _REPORT = re.compile(
     r"\s(?:Sở|UBND|Ủy ban|Văn phòng|Bộ|Công an|Ban|cơ quan)\b",
     re.IGNORECASE,
 )
+_REPORTING = ("báo cáo", "gửi", "cung cấp", "thông ", "tổng hợp")
+"""In small letters, one of the words of every report."""
 _RECIPIENT = re.compile(r"\b(?:[Bb]áo cáo|[Gg]ửi|[Tt]rình|về|qua|cho|lên|tới|đến)\s(?:về\s|cho\s|đến\s|lên\s)?(?=\w)")
 _DESCRIBED = re.compile(
     r"(?:kế hoạch|chương trình|hoạt động|nhiệm vụ|công tác|dự toán|đoàn ra|đoàn vào|lễ hội|giai đoạn và|bản tin|lịch"
@@ -62,25 +66,21 @@ def find(flat: str, outline: Outline, assignments: Sequence[Assignment]) -> list
     duties = _Duties(assignments)
     found: list[Deadline] = []
     numbered = any(node.parent is not None for node in outline.nodes)
-    for node in _nodes_with_needles(flat, outline):
+    needles = array("I", (match.start() for match in _NEEDLE.finditer(flat)))
+    for node in outline.nodes:
         if numbered and node.path.startswith("0/"):
             continue
         if node.cells:
             found.extend(_of_row(flat, node, duties))
-        else:
-            found.extend(_of_node(flat, node, duties))
+        elif _first(needles, node.span) is not None:
+            found.extend(_of_node(flat, node, duties, needles))
     return found
 
 
-def _nodes_with_needles(flat: str, outline: Outline) -> Iterator[Node]:
-    nodes = outline.nodes
-    starts = [node.span[0] for node in nodes]
-    wanted: set[int] = {index for index, node in enumerate(nodes) if node.cells}
-    for match in _NEEDLE.finditer(flat):
-        index = bisect_right(starts, match.start()) - 1
-        if index >= 0 and match.start() < nodes[index].span[1]:
-            wanted.add(index)
-    return (nodes[index] for index in sorted(wanted))
+def _first(needles: array[int], span: Span) -> int | None:
+    """The first needle in a stretch of the text."""
+    index = bisect_left(needles, span[0])
+    return needles[index] if index < len(needles) and needles[index] < span[1] else None
 
 
 class _Duties:
@@ -103,18 +103,18 @@ class _Duties:
         return next(iter(self._by_path.get(path, ())), None)
 
 
-def _of_node(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
+def _of_node(flat: str, node: Node, duties: _Duties, needles: array[int]) -> Iterator[Deadline]:
     for start, end in sentences(flat, *node.span):
-        if not _NEEDLE.search(flat, start, end):
+        if _first(needles, (start, end)) is None:
             continue
         reports = False
         for clause in clauses(flat, start, end):
             reports = _is_report(flat, clause, reports)
-            field = _field(flat, clause)
-            needle = _NEEDLE.search(flat, *clause)
+            needle = _first(needles, clause)
             if needle is None:
                 continue
-            begin = max(clause[0], needle.start() - _BEFORE_NEEDLE) if field is None else field
+            field = _field(flat, clause)
+            begin = max(clause[0], needle - _BEFORE_NEEDLE) if field is None else field
             dues = due_words(flat, begin, clause[1], label=field is not None)
             if dues:
                 combined = _combined(flat, dues)
@@ -127,6 +127,8 @@ def _of_node(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
 
 def _field(flat: str, clause: Span) -> int | None:
     """Where the value of a field such as `Thời gian thực hiện: …` begins in a clause; None where there is none."""
+    if flat.find(":", *clause) < 0:
+        return None
     places = [clause[0], *(match.end() for match in _FIELD_STARTS.finditer(flat, *clause))]
     found = (_FIELD.match(flat, place, clause[1]) for place in places)
     return next((match.end() for match in found if match), None)
@@ -148,9 +150,11 @@ def _of_row(flat: str, node: Node, duties: _Duties) -> Iterator[Deadline]:
 def _is_report(flat: str, clause: Span, before: bool) -> bool:
     """Whether a clause asks for a report: `báo cáo` not behind `để` (`để tổng hợp, báo cáo`)."""
     text = flat[clause[0] : clause[1]]
-    purpose = _PURPOSE.search(text)
-    if _REPORT.search(text, 0, purpose.start() if purpose else len(text)):
-        return True
+    low = text.lower()
+    if any(map(low.__contains__, _REPORTING)):
+        purpose = _PURPOSE.search(text) if "để" in low else None
+        if _REPORT.search(text, 0, purpose.start() if purpose else len(text)):
+            return True
     return before and not opens_duty(text)
 
 
@@ -303,6 +307,8 @@ def _recipients(flat: str, clause: Span) -> tuple[str, ...]:
     purpose = _PURPOSE.search(flat, start, end)
     names: Iterable[str] = ()
     for match in _RECIPIENT.finditer(flat, start, purpose.start() if purpose else end):
+        if not may_name(flat, match.end()):
+            continue
         listed = list_names(NameReader(flat, match.end(), end), 0, bare_units=True)
         if listed:
             names = [*names, *(name.text for name in listed.names)]
