@@ -208,7 +208,12 @@ def _heading_order(outline: Outline) -> Iterator[Warning]:
 def _marker(node: Node) -> Marker | None:
     if node.marker is None or node.kind in ("item", "paragraph") or node.cells:
         return None
-    marker = markers.find(f"{node.marker} Mục")
+    return _ordered(node.marker)
+
+
+@lru_cache(maxsize=1_024)
+def _ordered(mark: str) -> Marker | None:
+    marker = markers.find(f"{mark} Mục")
     return marker if marker and marker.family in _ORDERED and marker.order else None
 
 

@@ -255,9 +255,7 @@ class GroupReader(PlaceReader):
 
     def _is_proper(self, index: int, end: int) -> bool:
         """Whether a body's name is written as one, with a capital; `báo`, `thanh tra` are common words."""
-        if self.raw[index][0].isupper():
-            return True
-        return any(raw[0].isupper() for raw in self.raw[index + 1 : end])
+        return self.raw[index][0].isupper() or any([raw[0].isupper() for raw in self.raw[index + 1 : end]])
 
     def _run(self, index: int) -> int:
         """The end of a name that goes on freely: up to a verb, a stop word or a comma."""
@@ -280,7 +278,7 @@ class GroupReader(PlaceReader):
         return max(position, index + 1)
 
     def _stops(self, index: int) -> bool:
-        return bool(_STOPPING.intersection(self.roles(index)))
+        return not _STOPPING.isdisjoint(self.roles(index))
 
     def _found(
         self, index: int, end: int, official: str | None, kind: str, confidence: float, doubt: str | None

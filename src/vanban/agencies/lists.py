@@ -116,6 +116,7 @@ FIRST_WORDS = re.compile(r"(\w+)(?:[^\w\n]{1,3}(\w+))?")
 """The first two words of a sentence."""
 
 
+@lru_cache(maxsize=4096)
 def may_open(first: str, second: str) -> bool:
     """Whether agencies, an order to them or a condition may begin with two words; a quick look before any reading."""
     second = second.lower()
@@ -146,9 +147,10 @@ def read_list(reader: NameReader, index: int) -> tuple[AgencyList, int] | None:
     else:
         position = index
     listed = list_names(reader, position)
-    if not listed or min(name.confidence for name in listed.names) <= FOREIGN:
+    if not listed:
         return None
-    return _agency_list(listed.names, reader.start(index), listed.names[-1].end, mode), listed.next
+    found = _agency_list(listed.names, reader.start(index), listed.names[-1].end, mode)
+    return (found, listed.next) if found.confidence > FOREIGN else None
 
 
 def list_names(reader: NameReader, index: int, *, bare_units: bool = False, any_capitals: bool = False) -> Found | None:
@@ -192,7 +194,7 @@ def verb_follows(reader: NameReader, index: int) -> bool:
     if not reader.reach(index):
         return False
     roles, end = reader.verb(index)
-    return bool(_OPENING.intersection(roles)) or ("condition" in roles and end > index + 1)
+    return not _OPENING.isdisjoint(roles) or ("condition" in roles and end > index + 1)
 
 
 MOST_NAMES = 60
@@ -210,21 +212,23 @@ _LINKS = (
     ("cùng",),
 )
 """Words between the joint and the name that goes on with a list."""
+_LINK_WORDS = frozenset(link[0] for link in _LINKS)
 _LONGEST_NAME = 300
 _LONGEST_GLOSS = 40
 
 
 def _joint(reader: NameReader, index: int) -> int | None:
     """The word behind a joint of a list: `, `, `; `, ` và `, `, đặc biệt là `; None where the list ends."""
-    position = index
-    while position - index < 2 and reader.reach(position) and reader.low[position] in _JOINTS:
+    low, position = reader.low, index
+    while position - index < 2 and reader.reach(position) and low[position] in _JOINTS:
         position += 1
-    if position == index or reader.low[index] == "với":
+    if position == index or low[index] == "với":
         return None
-    reader.reach(position + 3)
-    for link in _LINKS:
-        if tuple(reader.low[position : position + len(link)]) == link:
-            return position + len(link)
+    if reader.reach(position) and low[position] in _LINK_WORDS:
+        reader.reach(position + 3)
+        for link in _LINKS:
+            if tuple(low[position : position + len(link)]) == link:
+                return position + len(link)
     return position
 
 
@@ -242,13 +246,13 @@ def _behind_gloss(reader: NameReader, index: int) -> int:
 
 def _agency_list(names: tuple[Name, ...] | list[Name], start: int, end: int, mode: str) -> AgencyList:
     return AgencyList(
-        names=tuple(name.text for name in names),
-        spans=tuple((name.start, name.end) for name in names),
-        end=end,
-        mode=mode,
-        confidence=min((name.confidence for name in names), default=0.0),
-        doubts=tuple(name.doubt for name in names if name.doubt),
-        start=start,
+        tuple([name.text for name in names]),
+        tuple([(name.start, name.end) for name in names]),
+        end,
+        mode,
+        min([name.confidence for name in names], default=0.0),
+        tuple([name.doubt for name in names if name.doubt]),
+        start,
     )
 
 

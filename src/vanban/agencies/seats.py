@@ -9,6 +9,7 @@ from vanban.agencies.catalogue import Words, longest, plain, vocabulary
 
 LOOK_AHEAD = 14
 """Words that the longest entry of the vocabulary has, and one to spare."""
+_LONGEST_VERB = 4
 LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "tp", "thôn", "bản", "vùng", "cụm"})
 _LONG_LEVELS = frozenset(
     {("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("khu", "vực"), ("trung", "ương"), ("cơ", "sở")}
@@ -29,15 +30,13 @@ class WordReader(Words):
 
     def roles(self, index: int) -> tuple[str, ...]:
         """The roles of the verb of duty at a word, empty where there is none."""
-        self.reach(index + 4)
-        found = longest(vocabulary().verbs, self.low, index)
-        return found[0] if found else ()
+        return self.verb(index)[0]
 
     def verb(self, index: int) -> tuple[tuple[str, ...], int]:
         """The roles of the verb of duty at a word, and the word behind it."""
-        self.reach(index + 4)
-        found = longest(vocabulary().verbs, self.low, index)
-        return found or ((), index)
+        if index + _LONGEST_VERB >= len(self.low):
+            self.reach(index + _LONGEST_VERB)
+        return longest(vocabulary().verbs, self.low, index) or ((), index)
 
 
 class PlaceReader(WordReader):

@@ -92,7 +92,9 @@ def find(
         mentions.extend(_mentions(flat, start, end))
     cited = {mention.reference[:2] for mention in mentions if mention.type or mention.alias}
     kept = [mention for mention in mentions if not mention.weak or mention.alias or mention.reference[:2] in cited]
-    kept = [mention for mention in kept if not _is_own(mention, own, date)]
+    if own:
+        own = references.folded(own)
+        kept = [mention for mention in kept if not _is_own(mention, own, date)]
     keys = references.keys([mention.reference for mention in kept])
     return [_citation(mention, key) for mention, key in zip(kept, keys, strict=True)]
 
@@ -107,7 +109,10 @@ def _mentions(flat: str, start: int, end: int) -> list[_Mention]:
     blanks = _blank_mentions(flat, start, end)
     previous: _Mention | None = None
     for match in numbers.each(flat, start, end):
-        mention = _with_symbol(flat, match, previous) if match["type"] else _number_only(flat, match, previous)
+        if match["type"]:
+            mention = _with_symbol(flat, match, previous)
+        else:
+            mention = _number_only(flat, match, previous) if _may_end_kind(flat, match.start()) else None
         if mention is None or _in_caption(flat, mention.span[0]):
             continue
         if found and found[-1].span[0] == mention.span[0]:
@@ -201,12 +206,17 @@ def _kind_before_title(flat: str, behind: int, start: int, known: Kind) -> _Lead
     return _Lead(place, kind, numbered=True)
 
 
+def _may_end_kind(flat: str, start: int) -> bool:
+    """Whether the letter before a number is one with which kinds or `số` end; of most numbers it is not."""
+    while start and flat[start - 1] in " :\n":
+        start -= 1
+    return flat[start - 1 : start].lower() in _LAST_LETTERS
+
+
 def _number_only(flat: str, match: re.Match[str], previous: _Mention | None) -> _Mention | None:
     """`Kết luận số 33`, `Chương trình số 479`; `Kế hoạch 164`, which counts only where it can be resolved."""
     start = match.start()
     before = flat[max(0, start - 12) : start].rstrip(" :\n").lower()
-    if before[-1:] not in _LAST_LETTERS:
-        return None
     numbered = before.endswith("số")
     if not numbered and before.replace("\n", " ").rpartition(" ")[2] not in document_kinds.LAST_WORDS:
         return None
@@ -321,7 +331,8 @@ def _in_caption(flat: str, start: int) -> bool:
     return not before or before[-1] == "\n" or all(word.isupper() for word in before.split()[-2:])
 
 
-def _is_own(mention: _Mention, own: str | None, date: str | None) -> bool:
-    if not own or references.folded(mention.number) != references.folded(own):
+def _is_own(mention: _Mention, own: str, date: str | None) -> bool:
+    """Whether a mention names the document itself; `own` is its number as `references.folded` makes it."""
+    if references.folded(mention.number) != own:
         return False
     return mention.reference.year is None or date is None or mention.reference.year == date[:4]

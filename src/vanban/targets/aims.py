@@ -19,6 +19,19 @@ class Cue(NamedTuple):
     sort: str
 
 
+class _CueWords(dict[str, tuple[tuple[str, str], ...]]):
+    """The cues that a word as it is written may open; of other words it is found out when they are first met."""
+
+    def __missing__(self, word: str) -> tuple[tuple[str, str], ...]:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        cues = self[word] = _cue_words().get(word) or _cue_words().get(word.lower(), ())
+        return cues
+
+
+_MOST_KNOWN = 20_000
+
+
 @cache
 def _cue_words() -> dict[str, tuple[tuple[str, str], ...]]:
     """Cues with their sorts by their first syllable, the longest first."""
@@ -34,7 +47,7 @@ class Cues:
     def __init__(self, flat: str, start: int) -> None:
         self._flat = flat
         self._read = start
-        self._words = _cue_words()
+        self._words = _WORDS
         self.begin = start
         """Where the sentence begins, or as far back as it was read."""
         self.found: list[Cue] = []
@@ -53,8 +66,8 @@ class Cues:
         found, words = self.found, self._words
         done = found[-1].end if found else begin
         for word in _WORD.finditer(flat, begin, at):
-            entries = words.get(word.group()) or words.get(word.group().lower())
-            if entries is not None and word.start() >= done:
+            entries = words[word.group()]
+            if entries and word.start() >= done:
                 cue = self._at(word.start(), at, entries)
                 if cue is not None:
                     found.append(cue)
@@ -73,6 +86,7 @@ class Cues:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS = _CueWords()
 
 
 def _last_stop(flat: str, begin: int, at: int) -> int:
