@@ -70,7 +70,8 @@ class Words:
 
     def end(self, index: int) -> int:
         """Where a word that was read ends."""
-        return self.start(index) + len(self.raw[index])
+        starts = self._starts
+        return (starts[index] if index < len(starts) else self.start(index)) + len(self.raw[index])
 
 
 MOST_CHARACTERS = 4000

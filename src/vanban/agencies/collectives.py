@@ -255,7 +255,7 @@ class GroupReader(PlaceReader):
 
     def _is_proper(self, index: int, end: int) -> bool:
         """Whether a body's name is written as one, with a capital; `báo`, `thanh tra` are common words."""
-        return self.raw[index][0].isupper() or any([raw[0].isupper() for raw in self.raw[index + 1 : end]])
+        return self.raw[index][0].isupper() or any(raw[0].isupper() for raw in self.raw[index + 1 : end])
 
     def _run(self, index: int) -> int:
         """The end of a name that goes on freely: up to a verb, a stop word or a comma."""

@@ -41,10 +41,10 @@ class NameReader(GroupReader):
         second = self.low[index + 1] if index + 1 < len(self.low) else ""
         if not words.openings.fits(first, second) and not may_be_misspelt(self.raw[index], second):
             return self._group(index, index) if bare_units and self._is_bare_group(index) else None
-        opening = longest(words.alls, self.low, index)
+        opening = longest(words.alls, self.low, index) if first in words.alls else None
         if opening:
             return self._group(index, opening[1])
-        held = longest(words.holders, self.low, index)
+        held = longest(words.holders, self.low, index) if first in words.holders else None
         if held and not longest(words.others, self.low, index):
             return self._office(index, held[1], depth)
         if bare_units and self.raw[index][0].islower() and self._is_bare_group(index):
@@ -82,8 +82,10 @@ class NameReader(GroupReader):
         if body.kind in ("central", "front") and self.reach(stop + 1) and self.low[stop] == "tại":
             abroad = self.capitals(stop + 1)
             stop = abroad if abroad > stop + 1 else stop
-        rest = self._text[self.end(end - 1) : self.end(stop - 1)]
-        return self._found(index, stop, body.name + rest, body.kind, confidence, doubt)
+        official = body.name
+        if stop > end:
+            official += self._text[self.end(end - 1) : self.end(stop - 1)]
+        return self._found(index, stop, official, body.kind, confidence, doubt)
 
     def _misspelt(self, index: int) -> Found | None:
         if not may_be_misspelt(self.raw[index], self.low[index + 1] if index + 1 < len(self.low) else ""):

@@ -60,6 +60,8 @@ class PlaceReader(WordReader):
     def place(self, index: int) -> int:
         """The end of the place behind a body: `tỉnh Hà Tĩnh`, `các huyện, thành phố, thị xã`, `cấp xã`, `Bắc Giang`."""
         end = index
+        if not self.reach(index) or (self.low[index] not in _OPENING_PLACES and not self.raw[index][0].isupper()):
+            return index  # what stands behind most bodies: a mark or a verb
         for _ in range(4):
             self.reach(end + LOOK_AHEAD)
             step = self._place_step(end)

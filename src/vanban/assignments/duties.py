@@ -156,7 +156,9 @@ def _of_paragraph(flat: str, span: Span, mandate: _Mandate) -> Iterator[Duty]:
     carried: AgencyList | None = None
     for start, end in sentences(flat, *span):
         current = carried or mandate.owner
-        if mandate.owner is None and not (mandate.giving and opens_duty(flat[start : min(end, start + _LONGEST_LABEL)])):
+        if mandate.owner is None and not (
+            mandate.giving and opens_duty(flat[start : min(end, start + _LONGEST_LABEL)])
+        ):
             current = None
         for duty in _of_sentence(flat, (start, end), mandate._replace(owner=current)):
             if previous is not None:
