@@ -26,7 +26,16 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django_tasks_db.management.commands.db_worker import Worker
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 
 from banggiao.accounts.models import User
@@ -100,6 +109,7 @@ def chromium() -> Iterator[Browser]:
             program = _program() or _existing(playwright.chromium.executable_path)
             if program is None:
                 pytest.fail("Chromium is missing on this machine. Run:  scripts/system-packages")
+            expect.set_options(timeout=_PATIENCE)
             browser = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
             yield browser
             browser.close()

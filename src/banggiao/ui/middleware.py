@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -78,3 +79,31 @@ def messages_for_fragments(answer: Answer) -> Answer:
         return response
 
     return answer_with_messages
+
+
+class ComposedWords:
+    """Keep what people write in one form: some keyboards send «ệ» as a letter and two marks (Unicode NFD), others as
+    one letter (NFC, TCVN 6909:2001), and neither search nor comparison nor a password should know the difference."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.GET = composed(request.GET)  # type: ignore[assignment]
+        return self._answer(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], *_args: object) -> None:
+        # Whoever takes uploads by a way of its own checks the token by itself, too, and wants to be the first to read.
+        if request.method == "POST" and not getattr(view, "csrf_exempt", False):
+            request.POST = composed(request.POST)  # type: ignore[assignment]
+
+
+def composed(words: QueryDict) -> QueryDict:
+    """The same names and texts with each text in NFC; the very same object where that changes nothing."""
+    if all(unicodedata.is_normalized("NFC", text) for _name, texts in words.lists() for text in texts):
+        return words
+    changed = QueryDict(mutable=True, encoding=words.encoding)
+    for name, texts in words.lists():
+        changed.setlist(name, [unicodedata.normalize("NFC", text) for text in texts])
+    changed._mutable = False
+    return changed

@@ -24,6 +24,7 @@ from banggiao.tasks.queries.history import task_history as history_of
 from banggiao.tasks.queries.page import task_page
 from banggiao.tasks.rules import State
 from banggiao.tasks.services import ChangedMeanwhile, TaskError
+from banggiao.ui.middleware import composed
 
 CONFLICT = 409
 
@@ -65,7 +66,8 @@ def _task_update(request: ActorRequest, task_id: int, uploads: MemoryUploads) ->
     demand(access.can_update(request.actor, task, shares))
     own = access.share_of(request.actor, shares)
     initial = {"progress": own.progress if own else task.progress, "version": task.version}
-    form = UpdateForm(request.POST or None, request.FILES or None, actor=request.actor, shares=shares, initial=initial)
+    written = composed(request.POST)
+    form = UpdateForm(written or None, request.FILES or None, actor=request.actor, shares=shares, initial=initial)
     if request.method != "POST" or not form.is_valid():
         return _update_page(request, task, form, "", status=422 if request.method == "POST" else 200)
     if uploads.too_large:
