@@ -109,9 +109,12 @@ let last = Promise.resolve();
 
 const reason = (html) => new DOMParser().parseFromString(html, "text/html").querySelector("[data-reason]");
 
-// `ask` gives address and values when its turn has come, so that it knows the versions that earlier acts have made.
+// `ask` gives address and values when its turn has come, so that it knows the versions that earlier acts have made;
+// nothing where nothing is to be done any more.
 const post = async (ask) => {
-  const { url, values } = ask();
+  const asked = ask();
+  if (!asked) return null;
+  const { url, values } = asked;
   const body = values instanceof FormData ? values : new URLSearchParams(values);
   let answer;
   root.setAttribute("aria-busy", "true");
@@ -129,12 +132,17 @@ const post = async (ask) => {
   return null;
 };
 
-export const send = (ask) => (last = last.then(() => post(ask)));
-
-export const act = async (ask) => {
-  const html = await send(ask);
-  return html === null ? null : apply(html);
+// The next act waits until `use` has put the answer of this one in its place.
+export const send = (ask, use) => {
+  const turn = last.then(async () => {
+    const html = await post(ask);
+    return html === null ? null : use(html);
+  });
+  last = turn.catch(() => null);
+  return turn;
 };
+
+export const act = (ask) => send(ask, apply);
 
 export const get = async (url) => {
   try {

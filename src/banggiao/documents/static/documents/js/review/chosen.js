@@ -73,8 +73,12 @@ if (root) {
   for (const line of lines()) main(line).tabIndex = -1;
   const first = lines()[0];
   if (first) main(first).tabIndex = 0;
+  // A chosen line grows; while the mouse is down nothing may move, or the click would miss its button.
+  let pointing = false;
+  list.addEventListener("pointerdown", () => (pointing = true));
+  for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, () => (pointing = false));
   list.addEventListener("focusin", (event) => {
     const line = event.target.closest(".finding");
-    if (line && line !== chosen()) choose(line, { focus: false, scroll: false });
+    if (line && line !== chosen() && !pointing) choose(line, { focus: false, scroll: false });
   });
 }

@@ -39,28 +39,28 @@ export const edit = async (line) => {
   if (field?.matches("textarea")) field.setSelectionRange(field.value.length, field.value.length);
 };
 
-export const save = async (line) => {
-  const form = line.querySelector("[data-editor]");
-  const values = new FormData(form);
-  const html = await send(() => ({ url: form.getAttribute("action"), values }));
-  if (html === null) return false;
-  const isAnswer = Boolean(fragment(html).querySelector("[data-changes]"));
-  if (isAnswer) {
+const settled = (line, html) => {
+  if (fragment(html).querySelector("[data-changes]")) {
     const had = line.contains(document.activeElement);
     close(line);
     apply(html);
     const fresh = lineOf(line.dataset.finding);
-    if (had && fresh) choose(fresh, { scroll: true });
+    if (had && fresh) choose(fresh);
     return true;
   }
   const piece = insert(line, html);
-  if (piece) {
-    piece.dataset.before = "";
-    choose(line, { focus: false });
-    (piece.querySelector("[role=alert], .is-invalid, .field-errors") ?? piece).scrollIntoView({ block: "nearest" });
-    piece.querySelector(".is-invalid")?.focus({ preventScroll: true });
-  }
+  if (!piece) return false;
+  piece.dataset.before = "";
+  choose(line, { focus: false });
+  (piece.querySelector("[role=alert], .is-invalid, .field-errors") ?? piece).scrollIntoView({ block: "nearest" });
+  piece.querySelector(".is-invalid")?.focus({ preventScroll: true });
   return false;
+};
+
+export const save = (line) => {
+  const form = line.querySelector("[data-editor]");
+  const values = new FormData(form);
+  return send(() => ({ url: form.getAttribute("action"), values }), (html) => settled(line, html));
 };
 
 const isDirty = (line) => {

@@ -5,7 +5,7 @@ import { choose, chosen, nextFitting, step } from "./chosen.js";
 import { edit, editing, split } from "./editing.js";
 import { showAll } from "./filters.js";
 import { showInPaper } from "./light.js";
-import { address, editable, isTyping, lineOf, lines, list, root, shownLines, words } from "./page.js";
+import { editable, fragment, isTyping, lineOf, lines, list, root, shownLines, words } from "./page.js";
 
 const dialog = root?.querySelector("[data-keys]");
 
@@ -18,8 +18,10 @@ const goOn = (line) => {
 
 const decide = async (line, what) => {
   const id = line.dataset.finding;
+  line.classList.add("pending");
   if (what !== "mo-lai") goOn(line);
   await act(() => ({ url: `${words.base}${id}/${what}/`, values: { ban: lineOf(id)?.dataset.version ?? 0 } }));
+  lineOf(id)?.classList.remove("pending");
   if (what === "mo-lai") choose(lineOf(id), { focus: false });
 };
 
@@ -38,25 +40,34 @@ const give = async (form, button) => {
   }
 };
 
-const merge = (line) => {
-  const next = lines().slice(lines().indexOf(line) + 1).find(
-    (other) => other.dataset.kind === line.dataset.kind && other.dataset.state !== "dropped",
-  );
-  if (!next) return say(words.nothingToMerge, "info");
-  const ids = [line.dataset.finding, next.dataset.finding];
-  return act(() => ({
-    url: `${words.base}gop/`,
-    values: new URLSearchParams(ids.map((id) => ["muc", `${id}:${lineOf(id)?.dataset.version ?? 0}`])),
-  })).then(() => choose(lineOf(ids[0])));
+const following = (line) =>
+  lines()
+    .slice(lines().indexOf(line) + 1)
+    .find((other) => other.dataset.kind === line.dataset.kind && other.dataset.state !== "dropped");
+
+// Which one is next is known when earlier acts have been put in their places.
+const merge = async (line) => {
+  const id = line.dataset.finding;
+  await act(() => {
+    const first = lineOf(id);
+    const next = first && following(first);
+    if (!next) {
+      say(words.nothingToMerge, "info");
+      return null;
+    }
+    const pairs = [first, next].map((one) => ["muc", `${one.dataset.finding}:${one.dataset.version}`]);
+    return { url: `${words.base}gop/`, values: pairs };
+  });
+  choose(lineOf(id));
 };
 
 const walk = async (form) => {
-  const html = await send(() => ({ url: form.getAttribute("action"), values: {} }));
-  if (html === null) return;
-  const box = document.createElement("template");
-  box.innerHTML = html;
-  const touched = box.content.querySelector(".finding")?.dataset.finding;
-  apply(html);
+  const url = form.getAttribute("action");
+  const touched = await send(() => ({ url, values: {} }), (html) => {
+    const first = fragment(html).querySelector(".finding")?.dataset.finding;
+    apply(html);
+    return first;
+  });
   const line = touched && lineOf(touched);
   if (!line) return;
   if (line.hidden) showAll();
@@ -69,7 +80,7 @@ const history = (name) => {
 };
 
 const nextDoubtful = () => {
-  const next = nextFitting(chosen(), (line) => line.classList.contains("unsure"));
+  const next = nextFitting(chosen(), (line) => line.matches(".unsure:not(.pending)"));
   if (!next) return say(words.noMoreDoubt, "info");
   if (next.hidden) showAll();
   return choose(next);
