@@ -60,11 +60,11 @@ def test_the_text_stands_beside_its_findings_both_under_the_same_number(reviewer
 def test_the_page_asks_few_queries_however_long_the_plan_is(reviewer: Client, django_assert_num_queries):
     document = make_read_plan()
     reviewer.get(address("document_review", document))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         reviewer.get(address("document_review", document))
     for number in range(30):
         make_finding(document, "Chủ trì", fields={"agencies": [{"written": f"Sở {number}", "agency_id": number + 1}]})
-    with django_assert_num_queries(11):  # one more for the names of agencies
+    with django_assert_num_queries(12):  # one more for the names of agencies
         reviewer.get(address("document_review", document))
 
 

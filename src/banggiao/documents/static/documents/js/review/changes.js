@@ -32,7 +32,7 @@ const place = (line, section) => {
 };
 
 const replace = (old, line, { fromOthers }) => {
-  if (old.dataset.version === line.dataset.version) return;
+  if (Number(old.dataset.version) >= Number(line.dataset.version)) return;
   if (fromOthers && old.classList.contains("busy")) {
     // Somebody is editing here: what they typed stays, and they learn of it.
     old.classList.add("changed-meanwhile");
@@ -106,6 +106,7 @@ export const apply = (html, how = {}) => {
 // -- acting -----------------------------------------------------------------------------------------------------------
 
 let last = Promise.resolve();
+let acts = 0;
 
 const reason = (html) => new DOMParser().parseFromString(html, "text/html").querySelector("[data-reason]");
 
@@ -134,6 +135,7 @@ const post = async (ask) => {
 
 // The next act waits until `use` has put the answer of this one in its place.
 export const send = (ask, use) => {
+  acts += 1;
   const turn = last.then(async () => {
     const html = await post(ask);
     return html === null ? null : use(html);
@@ -159,6 +161,7 @@ export const get = async (url) => {
 
 const look = async () => {
   if (document.hidden) return;
+  const before = acts;
   let html;
   try {
     const answer = await fetch(`${words.base}thay-doi/?ban=${root.dataset.revision}&tu=${root.dataset.since}`, {
@@ -171,7 +174,9 @@ const look = async () => {
     if (people) people.textContent = words.lost;
     return;
   }
-  await last; // an act under way is put in its place first
+  await last;
+  // What was asked before an act tells how things stood before it; the next look will tell the rest.
+  if (before !== acts) return;
   const done = apply(html, { fromOthers: true });
   if (!done?.poll.revision) return;
   root.dataset.revision = done.poll.revision;
