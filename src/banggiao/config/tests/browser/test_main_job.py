@@ -48,7 +48,7 @@ def test_a_plan_becomes_tasks_that_another_agency_works_on_and_the_leader_sees(
         office.keyboard.press("a")
         expect(finding).to_contain_class("is-accepted")
     expect(office.get_by_role("status").filter(has_text="đã nhận")).to_contain_text("chưa quyết định")
-    office.get_by_role("link", name="Xác nhận kế hoạch").click()
+    office.get_by_role("link", name="Xác nhận", exact=True).click()
     expect(office.locator("main")).to_contain_text("Công an tỉnh")
     keep = office.get_by_label("Giữ nguyên các tên này; tôi sẽ giao lại từng việc sau.")
     keep.check()
