@@ -8,13 +8,8 @@ import pytest
 
 from scripts import messages
 
-VIETNAMESE_ONLY: set[str] = set()
-"""Apps whose pages have no English yet; an app leaves this list and never comes back."""
 
-BILINGUAL = [app for app in messages.apps() if app.name not in VIETNAMESE_ONLY]
-
-
-@pytest.mark.parametrize("app", BILINGUAL, ids=lambda app: app.name)
+@pytest.mark.parametrize("app", messages.apps(), ids=lambda app: app.name)
 def test_no_word_lacks_its_english(app: Path) -> None:
     assert messages.missing(app) == [], "run `make messages` and fill in locale/en"
 
@@ -24,7 +19,7 @@ def test_translations_keep_the_places_of_values(app: Path) -> None:
     assert messages.broken(app) == []
 
 
-@pytest.mark.parametrize("app", BILINGUAL, ids=lambda app: app.name)
+@pytest.mark.parametrize("app", messages.apps(), ids=lambda app: app.name)
 def test_no_translation_is_a_guess_or_left_over(app: Path) -> None:
     assert messages.fuzzy(app) == [], "look at what was guessed, and take the flag away"
     assert messages.obsolete(app) == [], "run `make messages`"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from banggiao.testing.browser import PHONE, OpenFor, assert_fits
 from banggiao.testing.cast import Cast
 from banggiao.testing.documents import plan_text
+from banggiao.testing.tasks import NOW
 
 WORK = "Tham mưu bố trí kinh phí thực hiện các hoạt động đối ngoại"
 
@@ -28,8 +31,13 @@ def drop(page: Page, zone: str, *, name: str, text: str) -> None:
 
 
 def test_a_plan_becomes_tasks_that_another_agency_works_on_and_the_leader_sees(
-    live: str, page_of: OpenFor, make_cast: Callable[[], Cast], run_jobs: Callable[[], None]
+    live: str,
+    page_of: OpenFor,
+    make_cast: Callable[[], Cast],
+    run_jobs: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
 ):
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
     cast = make_cast()
     office = page_of(cast.coordinator)
     office.goto("/van-ban/nhap/")
@@ -67,7 +75,10 @@ def test_a_plan_becomes_tasks_that_another_agency_works_on_and_the_leader_sees(
     assert_fits(corridor)
 
     leader = page_of(cast.leader)
-    leader.goto("/nhiem-vu/")
+    leader.goto("/")
+    plans = leader.get_by_role("table", name="Kế hoạch đang thực hiện")
+    expect(plans.get_by_role("row", name="/KH-UBND")).to_contain_text("1 / ")
+    plans.get_by_role("link", name="1", exact=True).first.click()
     leader.get_by_role("link", name=WORK).click()
     expect(leader.locator("main")).to_contain_text("Đã trình dự toán cả năm")
     expect(leader.locator("main")).to_contain_text(cast.focal_point.full_name)
