@@ -166,6 +166,17 @@ def _hand_on(act: Act, scene: Scene) -> bool:
     return True
 
 
+def _due(act: Act, scene: Scene) -> bool:
+    words, days = act.columns
+    task = scene.task(act.plan, words)
+    if task is None or task.state not in OPEN:
+        return False
+    by = scene.actor(COORDINATOR)
+    deadline = scene.today + timedelta(days=int(days))
+    with recorded_as(by.user_id):
+        return tasks_bulk_deadline(by=by, tasks=[task.pk], deadline=deadline, now=scene.now) > 0
+
+
 def _stop(act: Act, scene: Scene) -> bool:
     task = scene.task(act.plan, act.columns[0])
     if task is None:
@@ -239,6 +250,7 @@ _ACTS: Final[dict[str, Callable[[Act, Scene], bool]]] = {
     "decline": _decline,
     "answer": _answer,
     "hand on": _hand_on,
+    "due": _due,
     "stop": _stop,
     "give": _give,
     "dismiss": _dismiss,

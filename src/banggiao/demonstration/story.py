@@ -23,7 +23,10 @@ _UNANSWERED = 3
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the story: a date, or so many days before today once `first` has come."""
+    """A day of the story: a date, or so many days before today once `first` has come.
+
+    Weekends become the Friday before, but today and yesterday stay, so that something is always new.
+    """
 
     first: date
     ago: int | None = None
@@ -40,7 +43,10 @@ class Day:
         """When that is, seen from today; None where it has not come yet."""
         if today < self.first:
             return None
-        return _working_day(self.first if self.ago is None else max(self.first, today - timedelta(days=self.ago)))
+        if self.ago is None:
+            return _working_day(self.first)
+        day = max(self.first, today - timedelta(days=self.ago))
+        return day if self.ago <= 1 else _working_day(day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from banggiao.demonstration.story import Act, Day, PlanEntry, happenings, story
         pytest.param("2026-03-06", date(2026, 3, 6), date(2026, 3, 6), id="today"),
         pytest.param("2026-03-06", date(2026, 3, 5), None, id="tomorrow has not happened"),
         pytest.param("2026-03-07", date(2026, 4, 1), date(2026, 3, 6), id="a Saturday is the Friday before"),
+        pytest.param("-1>2026-01-01", date(2026, 3, 8), date(2026, 3, 7), id="yesterday, a Saturday"),
         pytest.param("-5>2026-01-01", date(2026, 3, 11), date(2026, 3, 6), id="five days ago"),
         pytest.param("-5>2026-03-10", date(2026, 3, 11), date(2026, 3, 10), id="never before its first day"),
         pytest.param("-5>2026-03-12", date(2026, 3, 11), None, id="five days ago, not yet"),
