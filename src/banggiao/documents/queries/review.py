@@ -300,7 +300,7 @@ def _places(findings: Iterable[ReviewFinding]) -> Iterator[MarkedPlace]:
             continue
         spans = finding.fields.get("mentions") or ((finding.start, finding.end),)
         for start, end in spans:
-            yield MarkedPlace(finding.id, finding.kind, start, end, finding.doubtful)
+            yield MarkedPlace(finding.id, finding.kind, start, end, finding.doubtful and not finding.decided)
 
 
 def _progress(findings: Iterable[ReviewFinding]) -> Progress:

@@ -258,7 +258,9 @@ def test_content_of_nobody_becomes_a_duty_in_one_click(review: Page):
 
 def test_all_that_is_sure_is_taken_at_once_and_taken_back_at_once(review: Page):
     review.get_by_text("Nhận nhiều mục").click()
-    review.get_by_label("Nhận mọi mục không có nghi ngờ, chắc chắn từ").select_option("95")
+    least = review.get_by_label("Nhận mọi mục không có nghi ngờ, chắc chắn từ")
+    expect(least).to_contain_text("95% (3 mục)")
+    least.select_option("95")
     review.get_by_role("button", name="Nhận", exact=True).last.click()
     expect(review.get_by_text("Đã nhận 3 mục.")).to_be_visible()
     expect(line(review, "Bảo đảm an ninh")).to_have_class(re.compile("is-proposed"))

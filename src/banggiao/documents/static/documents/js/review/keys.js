@@ -132,8 +132,23 @@ const press = (event) => {
   return doing[onLine[event.key]](line);
 };
 
+// How many each threshold would take, as the list stands now.
+const recount = (form) => {
+  const kind = form.elements.loai.value;
+  const open = lines().filter(
+    (line) => line.matches(".is-proposed:not(.unsure, .k-content)") && (!kind || line.dataset.kind === kind),
+  );
+  for (const option of form.elements.nguong.options) {
+    const count = open.filter((line) => 100 * Number(line.dataset.confidence) >= Number(option.value)).length;
+    option.textContent = option.textContent.replace(/\(\d+/, `(${count}`);
+  }
+};
+
 if (root) {
   document.addEventListener("keydown", press);
+  const many = root.querySelector("[data-act=accept-above]");
+  many?.closest("details").addEventListener("toggle", () => recount(many));
+  many?.elements.loai.addEventListener("change", () => recount(many));
 
   list.addEventListener("click", (event) => {
     const line = event.target.closest(".finding");
