@@ -35,6 +35,7 @@ document.addEventListener("keydown", (event) => {
     input.select();
   } else if (event.key === "Escape" && inside) {
     if (list() && !list().hidden) {
+      event.preventDefault(); // browsers empty a search box at Escape
       close();
       input.focus();
     } else {
