@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.http import QueryDict
 from django.utils.translation import get_language
@@ -132,8 +132,8 @@ def _shape(actor: Actor) -> ListShape:
 
 
 def _agencies() -> Iterable[tuple[str, Text]]:
-    busy = TaskAgency.objects.filter(ended_on=None, agency__isnull=False).values("agency_id").distinct()
-    rows = Agency.objects.filter(pk__in=busy).order_by("order", "name").values_list("pk", "name")
+    busy = Exists(TaskAgency.objects.filter(ended_on=None, agency_id=OuterRef("pk")))
+    rows = Agency.objects.filter(busy).order_by("order", "name").values_list("pk", "name")
     return [(str(pk), name) for pk, name in rows]
 
 

@@ -14,11 +14,11 @@ from banggiao.documents.models import Document
 from banggiao.documents.rules import DocumentState
 from banggiao.home.queries import waiting
 from banggiao.home.queries.figures import Figure, listed
-from banggiao.tasks.access import visible_comments, visible_plans, visible_updates
-from banggiao.tasks.models import Plan
+from banggiao.tasks.access import visible_comments, visible_plans, visible_tasks, visible_updates
+from banggiao.tasks.models import Plan, Role, TaskAgency
 from banggiao.tasks.queries.coverage import plan_coverage
-from banggiao.tasks.queries.figures import doubts, unknown_shares, waiting_declines
-from banggiao.tasks.queries.overview import AgencyStanding, Overview, overview, pressing_agencies
+from banggiao.tasks.queries.figures import doubts
+from banggiao.tasks.queries.overview import Overview, Pressing, overview, pressing_agencies
 from banggiao.tasks.rules import Status
 from banggiao.ui.lists import since
 
@@ -35,8 +35,7 @@ class CoordinatorDesk:
     unclear: tuple[Figure, ...]
     came_in: tuple[Figure, ...]
     to_review: tuple[Document, ...]
-    pressing: tuple[AgencyStanding, ...]
-    most_pressing: int
+    pressing: Pressing
     overview: Overview
     totals: tuple[Figure, ...]
     is_new: bool
@@ -54,12 +53,10 @@ def coordinator_desk(actor: Actor, *, today: date) -> CoordinatorDesk:
     """The page of one day."""
     states = _documents(actor)
     whole = overview(actor, today=today, most=MOST_PLANS)
-    agencies = pressing_agencies(actor, today=today, most=MOST_AGENCIES)
-    decided = waiting.declined(actor, _declined(actor))
     to_decide = (
         waiting.to_review(actor, states["to_review"]),
         waiting.failed_documents(actor, states["failed"]),
-        decided,
+        waiting.declined(actor, waiting.declined_tasks(actor).count()),
         _unknown(actor),
     )
     return CoordinatorDesk(
@@ -69,8 +66,7 @@ def coordinator_desk(actor: Actor, *, today: date) -> CoordinatorDesk:
         to_review=tuple(
             visible_documents(actor).filter(state=DocumentState.TO_REVIEW).order_by("-received_at")[:MOST_TO_REVIEW]
         ),
-        pressing=agencies,
-        most_pressing=max((one.late + one.soon for one in agencies), default=0),
+        pressing=pressing_agencies(actor, today=today, most=MOST_AGENCIES),
         overview=whole,
         totals=totals(actor, whole),
         is_new=not (whole.whole.total or any(states.values())),
@@ -124,12 +120,9 @@ def _documents(actor: Actor) -> dict[str, int]:
     return counted
 
 
-def _declined(actor: Actor) -> int:
-    return waiting_declines(actor).order_by().values("task").distinct().count()
-
-
 def _unknown(actor: Actor) -> Figure:
-    tasks = unknown_shares(actor).order_by().values("task").distinct().count()
+    nobody = TaskAgency.objects.filter(role=Role.LEAD, agency=None, ended_on=None)
+    tasks = visible_tasks(actor).filter(pk__in=nobody.values("task_id")).count()
     label = _("nhiệm vụ chưa rõ cơ quan chủ trì")
     return Figure(tasks, label, listed("tasks:task_list", phan_hoi="ten-la"), "user-question")
 

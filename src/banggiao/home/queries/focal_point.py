@@ -24,7 +24,7 @@ from banggiao.tasks.rules import State, Status
 STEPS = (0, 25, 50, 75, 100)
 """How far work may be said to be with one click, in percent."""
 
-MOST_OWN = 30
+MOST_OWN = 20
 MOST_ASKED = 8
 ANSWERED_WITHIN = timedelta(days=30)
 """How long an answer to a decline stands on the desk."""

@@ -38,7 +38,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What was found of one sort: the first ones, how many there are, and the whole list with the same words."""
+    """What was found of one sort: the first ones, how many there are, and the whole list with the same words.
+
+    Where nobody asked for the count, it is one more than the hits for all that are more.
+    """
 
     key: str
     label: str
@@ -48,8 +51,8 @@ class Group:
     url: str
 
     @property
-    def more(self) -> int:
-        return self.count - len(self.hits)
+    def has_more(self) -> bool:
+        return self.count > len(self.hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,15 @@ FEWEST_LETTERS = 2
 """One letter stands in nearly everything."""
 
 
-def found(actor: Actor, words: str, *, today: date, most: int) -> tuple[Group, ...]:
-    """What fits the words, by sort; sorts of which nothing fits are left out."""
+def found(actor: Actor, words: str, *, today: date, most: int, counted: bool = True) -> tuple[Group, ...]:
+    """What fits the words, by sort; sorts of which nothing fits are left out.
+
+    Not `counted` costs a fraction, for what is asked at every pause of somebody who types.
+    """
     words = " ".join(words.split())
     if len(words) < FEWEST_LETTERS:
         return ()
-    groups = (_group(sort, words, most) for sort in _sorts(actor, words, today))
+    groups = (_group(sort, words, most, counted=counted) for sort in _sorts(actor, words, today))
     return tuple(group for group in groups if group.count)
 
 
@@ -90,10 +96,10 @@ def _sorts(actor: Actor, words: str, today: date) -> tuple[_Sort, ...]:
     return (*everything, _Sort("people", _("Người dùng"), "users", persons, _person, "accounts:people_list"))
 
 
-def _group(sort: _Sort, words: str, most: int) -> Group:
+def _group(sort: _Sort, words: str, most: int, *, counted: bool) -> Group:
     first = list(sort.rows[: most + 1])
     # Few hits need no second question.
-    count = len(first) if len(first) <= most else sort.rows.order_by().count()
+    count = sort.rows.order_by().count() if counted and len(first) > most else len(first)
     hits = tuple(sort.shown(row) for row in first[:most])
     return Group(sort.key, sort.label, sort.icon, count, hits, listed(sort.list_name, tim=words))
 

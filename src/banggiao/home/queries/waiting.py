@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, QuerySet, Value
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -17,9 +17,9 @@ from banggiao.documents.access import visible_documents
 from banggiao.documents.rules import DocumentState
 from banggiao.home.queries.figures import Figure, listed
 from banggiao.tasks.access import sees_all, visible_tasks
-from banggiao.tasks.models import DeclineState, TaskDecline
+from banggiao.tasks.models import DeclineState, Task, TaskDecline
 from banggiao.tasks.models import Role as Part
-from banggiao.tasks.queries.overview import own_parts
+from banggiao.tasks.queries.overview import counted_together, own_parts
 from banggiao.tasks.queries.status import status_q
 from banggiao.tasks.rules import Status
 
@@ -31,22 +31,16 @@ def waiting(actor: Actor, *, today: date) -> tuple[Figure, ...]:
     asked = _asked(actor, today)
     if not asked:
         return ()
-    counts = _counts([rows.annotate(sort=Value(key, CharField())) for key, rows in asked.items()])
+    counts = counted_together(asked)
     figures = (_FIGURES[key](actor, counts.get(key, 0)) for key in asked)
     return tuple(figure for figure in figures if figure.count)
-
-
-def _counts(sorts: Sequence[Counted]) -> dict[str, int]:
-    """Counted by sort, all in one query."""
-    first, *others = (rows.order_by().values_list("sort").annotate(count=Count("pk")) for rows in sorts)
-    return dict(first.union(*others, all=True))
 
 
 def _asked(actor: Actor, today: date) -> dict[str, Counted]:
     """What is counted for whom: key of `_FIGURES` to rows."""
     match actor.role:
         case Role.COORDINATOR:
-            return {**_documents(actor), "declined": _declined(actor), **_own(actor, today)}
+            return {**_documents(actor), "declined": declined_tasks(actor), **_own(actor, today)}
         case Role.FOCAL_POINT:
             return _own(actor, today)
         case Role.LEADER:
@@ -69,7 +63,7 @@ def _documents(actor: Actor) -> dict[str, Counted]:
     }
 
 
-def _declined(actor: Actor) -> Counted:
+def declined_tasks(actor: Actor) -> QuerySet[Task]:
     """Tasks, not declines: of a task that two agencies decline the list shows one line."""
     declined = TaskDecline.objects.filter(state=DeclineState.OPEN)
     return visible_tasks(actor).filter(pk__in=declined.values("task_id"))

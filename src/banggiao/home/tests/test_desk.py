@@ -89,8 +89,8 @@ def test_the_coordinator_decides_on_what_waits(scene: Scene) -> None:
 def test_numbers_of_agencies_and_plans_are_those_of_their_lists(part: str, scene: Scene) -> None:
     client = signed_in(getattr(scene.cast, part))
     desk = desk_of(client)
-    assert [one.name for one in desk.pressing] == ["Sở Tài chính", "Sở Ngoại vụ"]
-    for agency in desk.pressing:
+    assert [one.name for one in desk.pressing.shown] == ["Sở Tài chính", "Sở Ngoại vụ"]
+    for agency in desk.pressing.shown:
         assert numbers_of_agency(client, agency) == [
             agency.late, agency.soon, agency.standing.done, agency.standing.total,
         ]  # fmt: skip
@@ -137,7 +137,7 @@ def test_the_leader_reads_what_is_late_where_and_whose(scene: Scene) -> None:
 
 
 def test_an_agency_that_did_its_part_is_not_blamed(scene: Scene) -> None:
-    pressing = desk_of(signed_in(scene.cast.leader)).pressing
+    pressing = desk_of(signed_in(scene.cast.leader)).pressing.shown
     assert scene.cast.health.pk not in {one.agency_id for one in pressing}
     assert scene.shared.pk not in {own.row.id for own in desk_of(signed_in(scene.cast.other_focal_point)).own}
 

@@ -85,7 +85,7 @@ def test_the_box_offers_the_first_hits(make_task: Make, cast: Cast) -> None:
     assert 'hx-get="/tim-kiem/goi-y/"' in client.get("/").content.decode()
     fragment = client.get("/tim-kiem/goi-y/", {"tim": "boi duong"}).content.decode()
     assert fragment.count("Bồi dưỡng nghiệp vụ") == 3
-    assert "Xem cả 5" in fragment
+    assert "Xem tất cả" in fragment
     assert "<html" not in fragment
     assert "Không tìm thấy “khong co gi”" in client.get("/tim-kiem/goi-y/", {"tim": "khong co gi"}).content.decode()
 

@@ -19,7 +19,7 @@ from banggiao.ui.wording import day_text
 
 SHAPE, MONTH, DAY = "xem", "thang", "ngay"
 MONTHLY, WEEKLY, DAILY, LISTED = "thang", "tuan", "ngay", "danh-sach"
-MOST = {MONTHLY: 3, WEEKLY: 20, DAILY: 200, LISTED: 12}
+MOST = {MONTHLY: 3, WEEKLY: 20, DAILY: 200, LISTED: 6}
 """Tasks of one day, by shape of the page."""
 
 

@@ -26,5 +26,5 @@ def search(request: ActorRequest) -> HttpResponse:
 def search_suggest(request: ActorRequest) -> HttpResponse:
     """The first hits of each sort, as a fragment below the box."""
     words = request.GET.get("tim", "").strip()
-    groups = found(request.actor, words, today=timezone.localdate(), most=MOST_OFFERED)
+    groups = found(request.actor, words, today=timezone.localdate(), most=MOST_OFFERED, counted=False)
     return render(request, "home/suggestions.html", {"words": words, "groups": groups})

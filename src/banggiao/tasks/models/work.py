@@ -177,7 +177,9 @@ class TaskAgency(models.Model):
         verbose_name_plural = _("Cơ quan thực hiện")
         ordering: ClassVar = ["pk"]
         indexes: ClassVar = [
-            models.Index(fields=["agency", "role", "task"], condition=Q(ended_on=None), name="share_of_agency"),
+            models.Index(
+                fields=["agency", "role", "state", "task"], condition=Q(ended_on=None), name="share_of_agency_by_state"
+            ),
             models.Index(fields=["task", "role"]),
             models.Index(fields=["role"], condition=Q(ended_on=None, agency=None), name="share_of_nobody"),
         ]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, Count, Q, QuerySet, Value
 
 from banggiao.accounts.access import Actor
 from banggiao.tasks.access import sees_all, visible_plans, visible_tasks
 from banggiao.tasks.models import Plan, Role, Task, TaskAgency
 from banggiao.tasks.queries.limits import thresholds
-from banggiao.tasks.rules import OPEN, State
+from banggiao.tasks.queries.status import status_q
+from banggiao.tasks.rules import OPEN, State, Status
 
 FINISHED = (State.DONE.value, State.CANCELLED.value)
 _OPEN = [state.value for state in OPEN]
@@ -69,14 +71,34 @@ class Overview:
     plans: tuple[PlanStanding, ...]
 
 
-def overview(actor: Actor, *, today: date, most: int | None = None) -> Overview:
+def overview(actor: Actor, *, today: date, most: int) -> Overview:
     """How everything that somebody sees stands, and the (at most `most`) plans whose period has not ended."""
-    by_plan = _by_plan(visible_tasks(actor), today)
-    plans = visible_plans(actor).filter(period_to__gte=today)[:most]
-    return Overview(
-        sum(by_plan.values(), Standing()),
-        tuple(PlanStanding(plan, by_plan.get(plan.pk, Standing())) for plan in plans),
+    tasks = visible_tasks(actor)
+    plans = list(visible_plans(actor).filter(period_to__gte=today)[:most])
+    by_plan = _by_plan(tasks.filter(plan__in=plans), today)
+    standings = tuple(PlanStanding(plan, by_plan.get(plan.pk, Standing())) for plan in plans)
+    return Overview(_whole(tasks, today), standings)
+
+
+def counted_together(sorts: Mapping[str, QuerySet[Any, Any]]) -> dict[str, int]:
+    """How many rows of each sort there are, all in one query."""
+    first, *others = (
+        rows.order_by().annotate(sort=Value(key, CharField())).values_list("sort").annotate(count=Count("pk"))
+        for key, rows in sorts.items()
     )
+    return dict(first.union(*others, all=True))
+
+
+def _whole(tasks: QuerySet[Task], today: date) -> Standing:
+    """Each number from an index of its own: one pass over all tasks with conditions takes ten times as long."""
+    sorts = {
+        **{state.value: tasks.filter(state=state.value) for state in State},
+        "late": tasks.filter(status_q(Status.OVERDUE, today)),
+        "soon": tasks.filter(status_q(Status.DUE_SOON, today)),
+    }
+    counts = counted_together(sorts)
+    total = sum(counts.get(state.value, 0) for state in State)
+    return Standing(total, counts.get(State.DONE.value, 0), counts.get("late", 0), counts.get("soon", 0))
 
 
 def _by_plan(tasks: QuerySet[Task], today: date) -> Mapping[int, Standing]:
@@ -100,8 +122,21 @@ def _by_plan(tasks: QuerySet[Task], today: date) -> Mapping[int, Standing]:
     return found
 
 
-def pressing_agencies(actor: Actor, *, today: date, most: int | None = None) -> tuple[AgencyStanding, ...]:
-    """The agencies that lead late tasks or tasks due soon and have not done their part, those with most late first."""
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """The agencies that lead late tasks or tasks due soon: the first of them, and how many have something late."""
+
+    shown: tuple[AgencyStanding, ...]
+    late_agencies: int
+
+    @property
+    def most(self) -> int:
+        """The longest bar: what the agency with most has."""
+        return max((one.late + one.soon for one in self.shown), default=0)
+
+
+def pressing_agencies(actor: Actor, *, today: date, most: int) -> Pressing:
+    """The agencies that have not done their part of what is late or due soon, those with most late first."""
     soon = thresholds().soon(today)
     shares = _leading(actor).filter(task__state__in=_OPEN, task__deadline__lte=soon)
     counted = list(
@@ -111,12 +146,14 @@ def pressing_agencies(actor: Actor, *, today: date, most: int | None = None) -> 
         .annotate(
             late=Count("pk", filter=Q(task__deadline__lt=today)), soon=Count("pk", filter=Q(task__deadline__gte=today))
         )
-        .order_by("-late", "-soon", "agency__name")[:most]
+        .order_by("-late", "-soon", "agency__name")
     )
-    parts = _parts(actor, [agency for agency, *_rest in counted])
-    return tuple(
-        AgencyStanding(agency, name, late, near, parts.get(agency, Standing())) for agency, name, late, near in counted
+    parts = _parts(actor, [agency for agency, *_rest in counted[:most]])
+    shown = tuple(
+        AgencyStanding(agency, name, late, near, parts.get(agency, Standing()))
+        for agency, name, late, near in counted[:most]
     )
+    return Pressing(shown, sum(late > 0 for _agency, _name, late, _soon in counted))
 
 
 def _parts(actor: Actor, agencies: Iterable[int | None]) -> dict[int, Standing]:
@@ -134,8 +171,8 @@ def _leading(actor: Actor) -> QuerySet[TaskAgency]:
 
 
 def own_parts(actor: Actor, role: Role) -> QuerySet[Task]:
-    """The open tasks in which the actor's agency has a part of that role still to do."""
+    """The open tasks in which the actor's agency has a part of that role to do; who bears a part sees its task."""
     if actor.agency_id is None:
         return Task.objects.none()
     own = TaskAgency.objects.filter(agency_id=actor.agency_id, role=role, ended_on=None).exclude(state__in=FINISHED)
-    return visible_tasks(actor).filter(state__in=_OPEN, pk__in=own.values("task_id"))
+    return Task.objects.filter(state__in=_OPEN, pk__in=own.values("task_id"))
