@@ -11,16 +11,19 @@ import waitress
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
+from django.utils import timezone
 
 from banggiao.cli.app import app, refuse, say
 from banggiao.cli.demo import demo_on_first_start
 from banggiao.cli.preparing import prepare
 from banggiao.cli.tending import Crew, take_up_abandoned
 from banggiao.demonstration.loading import is_empty
+from banggiao.documents.reader import leftovers_remove
+from banggiao.documents.storage import store_tidy
 
 THREADS = 8
-LARGEST_REQUEST = 256 * 1024 * 1024
-"""Bytes: several scanned plans in one go."""
+LARGEST_REQUEST = 128 * 1024 * 1024
+"""Bytes: the largest document (100 MB) and its form; the page of uploads sends each file by itself."""
 
 NEEDS_PROXY = (
     "PRODUCTION=1 cần BEHIND_PROXY=1: banggiao run không tự mã hóa đường truyền, nên phải đứng sau máy chủ proxy "
@@ -47,6 +50,8 @@ def run(
     elif is_empty():
         say("Chưa có ai đăng nhập được. Lập tỉnh:  banggiao setup   Xem trình diễn:  banggiao demo")
     take_up_abandoned()
+    leftovers_remove()
+    store_tidy(now=timezone.now())
     connection.close()
     crew = Crew(jobs)
     crew.start()
@@ -92,6 +97,8 @@ def _server_options() -> dict[str, Any]:
         "threads": THREADS,
         "ident": None,
         "max_request_body_size": LARGEST_REQUEST,
+        # Beyond this waitress writes what comes in to a temporary file: a secret document must not touch the disk.
+        "inbuf_overflow": 2 * LARGEST_REQUEST,
         "channel_timeout": 120,
     }
     if settings.ENV.behind_proxy:

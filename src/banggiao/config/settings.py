@@ -145,12 +145,12 @@ _STORE: dict[str, Any] = (
             "access_key": ENV.storage.access_key or None,
             "secret_key": ENV.storage.secret_key or None,
             "default_acl": None,
-            "file_overwrite": False,
+            "file_overwrite": True,  # a name is the digest of what it holds
             "querystring_auth": True,
         },
     }
     if ENV.storage.bucket
-    else {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    else {"BACKEND": "banggiao.documents.storage.ContentStorage"}
 )
 STORAGES: dict[str, dict[str, Any]] = {
     "default": _STORE,
@@ -167,6 +167,8 @@ MEDIA_URL = ""
 SHEETS_DIR = ENV.data_dir / "sheets"
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
+# Not one upload touches the disk before it is known not to be secret.
+FILE_UPLOAD_HANDLERS = ["banggiao.documents.uploads.MemoryUploads"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 STATIC_URL = "/static/"

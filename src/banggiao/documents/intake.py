@@ -2,7 +2,8 @@
 
     limits → macros → extraction → secrecy → letterhead → (services.receiving: duplicates, store, rows, job)
 
-Everything here works in memory. A document that bears a marking of secrecy leaves this module as `SecretDocument` and
+Everything here works in memory, extraction in a process of its own (`reader`).
+A document that bears a marking of secrecy leaves this module as `SecretDocument` and
 nothing else: no file, no row, no log line, no temporary file (Luật Bảo vệ bí mật nhà nước 117/2025/QH15). That is why
 extraction runs before anything is stored, scans included.
 """
@@ -21,9 +22,10 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
+from banggiao.documents.reader import text_of
 from banggiao.documents.rules import document_key
 from vanban import ReadingError, SecretDocument, letterhead, secrecy
-from vanban.extract import Extracted, extract
+from vanban.extract import Extracted
 from vanban.extract.archive import Archive
 from vanban.extract.document import MAX_FILE_BYTES, refusal
 from vanban.findings import Letterhead
@@ -106,7 +108,7 @@ def examine(upload: Upload) -> Examined:
     """
     _within_limits(upload)
     _guarded(lambda: _without_macros(upload.content))
-    extracted = _storable(_guarded(lambda: extract(upload.content)))
+    extracted = _storable(_guarded(lambda: text_of(upload.content)))
     text = _guarded(lambda: Text(extracted.text))
     _guarded(lambda: secrecy.check(text.sheet))
     head = _guarded(lambda: letterhead.find(text.sheet))

@@ -23,7 +23,7 @@ DONE, REFUSED = "da-nhap", "tu-choi"
 QUIET = timedelta(seconds=5)
 """A file that changed so lately may still be on its way."""
 
-_TRY_AGAIN = frozenset({"storage", "busy"})
+_TRY_AGAIN = frozenset({"storage", "locked", "busy"})
 _left_alone: set[tuple[str, int, int]] = set()
 """Secret files already seen by this process (path, size, time): in memory only."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,8 @@ from django.urls import Resolver404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
+
+from banggiao.ui.faults import is_full, is_locked
 
 
 @login_not_required
@@ -53,7 +57,34 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 def server_error(_request: HttpRequest) -> HttpResponse:
     """Touches neither database nor session: one of them may be what failed."""
-    return HttpResponse(render_to_string("ui/500.html"), status=500)
+    fault = sys.exc_info()[1]
+    if is_full(fault):
+        title = _("Máy chủ hết chỗ lưu trữ")
+        reason = _(
+            "Thao tác vừa rồi chưa được ghi; mọi dữ liệu đã lưu trước đó vẫn nguyên. "
+            "Hãy báo người quản trị giải phóng ổ đĩa, rồi làm lại."
+        )
+        return _failed(507, title, reason)
+    if is_locked(fault):
+        title = _("Cơ sở dữ liệu đang bận")
+        reason = _(
+            "Thao tác vừa rồi chưa được ghi; mọi dữ liệu đã lưu trước đó vẫn nguyên. "
+            "Hãy đợi ít phút rồi làm lại; nếu vẫn vậy, báo người quản trị."
+        )
+        return _failed(503, title, reason)
+    return _failed(
+        500,
+        _("Hệ thống gặp lỗi"),
+        _(
+            "Việc vừa làm chưa được lưu; mọi dữ liệu trước đó còn nguyên. Hãy thử lại sau ít phút. "
+            "Nếu vẫn gặp lỗi, báo người quản trị giờ gặp lỗi và việc đang làm."
+        ),
+    )
+
+
+def _failed(status: int, title: str, reason: str) -> HttpResponse:
+    page = render_to_string("ui/500.html", {"status": status, "title": title, "reason": reason})
+    return HttpResponse(page, status=status, headers={"Retry-After": "60"} if status == 503 else {})
 
 
 def _said(request: HttpRequest, status: int, title: str, reason: str) -> HttpResponse:

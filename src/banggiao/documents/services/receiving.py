@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -21,6 +22,9 @@ from banggiao.documents.models import Document, Reading, StoredFile
 from banggiao.documents.rules import DocumentState, issuers_agree
 from banggiao.documents.services.citations import describe
 from banggiao.documents.services.engine import engine_version
+from banggiao.ui.faults import is_locked
+
+_log = logging.getLogger(__name__)
 
 Outcome = Literal["received", "duplicate", "refused"]
 
@@ -63,13 +67,21 @@ def document_receive(*, by: Actor | None, upload: Upload, now: datetime) -> Rece
         return _keep(by, upload, examined, now)
     except IntegrityError:
         return _lost_race(examined)
-    except (OSError, OperationalError):
-        return Receipt(
-            "refused",
-            name,
-            _("Không ghi được vào kho lưu trữ (hết dung lượng hoặc đang bận). Chưa có gì được lưu; hãy thử lại sau."),
-            "storage",
-        )
+    except (OSError, OperationalError) as fault:
+        _log.error("A document could not be kept: %s", type(fault).__name__)
+        return _not_kept(name, fault)
+
+
+def _not_kept(name: str, fault: Exception) -> Receipt:
+    """Nothing was written: the disk is full, or somebody else holds the database."""
+    if is_locked(fault):
+        words = _("Cơ sở dữ liệu đang bận nên chưa nhận được tệp. Chưa có gì được lưu; hãy gửi lại sau ít phút.")
+        return Receipt("refused", name, words, "locked")
+    words = _(
+        "Không ghi được vào kho lưu trữ (hết dung lượng hoặc không có quyền ghi). Chưa có gì được lưu, dữ liệu cũ vẫn "
+        "nguyên. Hãy báo người quản trị kiểm tra ổ đĩa rồi gửi lại."
+    )
+    return Receipt("refused", name, words, "storage")
 
 
 def _keep(by: Actor | None, upload: Upload, examined: Examined, now: datetime) -> Receipt:
@@ -84,14 +96,14 @@ def _keep(by: Actor | None, upload: Upload, examined: Examined, now: datetime) -
         if not StoredFile.objects.filter(file=place).exists():
             default_storage.delete(place)
         raise
+    if not default_storage.exists(place):  # somebody failed with the same content meanwhile, and took it away
+        default_storage.save(place, ContentFile(upload.content))
     return Receipt("received", examined.name, _("Đã nhận, đang đọc."), document_id=document.pk)
 
 
 def _write(upload: Upload, examined: Examined) -> str:
-    """Write the content under its digest; a file without a row, left by a process that died, is written anew."""
+    """Write the content under its digest, over a file without a row that a process left when it died."""
     place = f"documents/{examined.sha256[:2]}/{examined.sha256}"
-    if default_storage.exists(place) and not StoredFile.objects.filter(file=place).exists():
-        default_storage.delete(place)
     return default_storage.save(place, ContentFile(upload.content))
 
 

@@ -26,6 +26,9 @@ from vanban.extract.document import REFUSALS
 LATEST = 10
 """Documents that came in last, shown below the drop zone."""
 
+_FAULTS = {"storage": 507, "locked": 503}
+"""Codes of receipts that mean the machine and not the file."""
+
 _ON_THE_WAY = (DocumentState.RECEIVED, DocumentState.READING)
 
 
@@ -62,7 +65,7 @@ def _document_receive(request: ActorRequest, uploads: MemoryUploads) -> HttpResp
     lines = _lines(request, receipts)
     if request.htmx:
         return render(request, "documents/document_receive.html#receipts", {"lines": lines})
-    return _page(request, lines)
+    return _page(request, lines, status=next((_FAULTS[line.code] for line in receipts if line.code in _FAULTS), 200))
 
 
 @require_GET
@@ -94,7 +97,7 @@ def _lines(request: ActorRequest, receipts: Sequence[Receipt]) -> list[Line]:
     ]
 
 
-def _page(request: ActorRequest, lines: Sequence[Line]) -> HttpResponse:
+def _page(request: ActorRequest, lines: Sequence[Line], *, status: int = 200) -> HttpResponse:
     latest = visible_documents(request.actor).exclude(received_at=None).select_related("file", "received_by")
     return render(
         request,
@@ -104,4 +107,5 @@ def _page(request: ActorRequest, lines: Sequence[Line]) -> HttpResponse:
             "latest": latest.order_by("-received_at")[:LATEST],
             "limit": MAX_FILE_BYTES,
         },
+        status=status,
     )

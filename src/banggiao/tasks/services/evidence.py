@@ -108,8 +108,6 @@ def _store(upload: Upload, media_type: str) -> StoredFile:
     """The file first, then its row: a process that dies between leaves no row without a file."""
     sha256 = intake.digest(upload)
     place = f"evidence/{sha256[:2]}/{sha256}"
-    if default_storage.exists(place):
-        default_storage.delete(place)
     try:
         kept = default_storage.save(place, ContentFile(upload.content))
     except OSError:
