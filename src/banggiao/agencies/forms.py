@@ -70,7 +70,10 @@ class AgencyForm(FaultForm):
         help_text=_("Chỉ ghi cho Ủy ban nhân dân và cấp ủy của một địa bàn, ví dụ: xã Nậm Lam."),
     )
     identifier = forms.CharField(
-        label=_("Mã định danh"), max_length=40, required=False, help_text=_("Ví dụ H27.12 hoặc 000.00.00.H27.")
+        label=_("Mã định danh"), max_length=40, required=False, help_text=_("Ví dụ H27.12 (Quyết định 20/2020/QĐ-TTg).")
+    )
+    former_identifier = forms.CharField(
+        label=_("Mã định danh cũ"), max_length=40, required=False, help_text=_("Ví dụ 000.00.00.H27.")
     )
     valid_from = forms.DateField(label=_("Hoạt động từ ngày"), required=False, widget=DateInput)
     valid_to = forms.DateField(label=_("Đến hết ngày"), required=False, widget=DateInput)
@@ -88,7 +91,18 @@ class NewAgencyForm(AgencyForm, ContactForm):
     name = forms.CharField(label=_("Tên chính thức"), max_length=200)
     short_name = forms.CharField(label=_("Tên viết tắt"), max_length=80, required=False)
 
-    field_order = ("name", "short_name", "code", "level", "tier", "kind", "parent", "place", "identifier")
+    field_order = (
+        "name",
+        "short_name",
+        "code",
+        "level",
+        "tier",
+        "kind",
+        "parent",
+        "place",
+        "identifier",
+        "former_identifier",
+    )
 
 
 class RenameForm(FaultForm):
@@ -104,6 +118,20 @@ class NameForm(FaultForm):
 
     name = forms.CharField(label=_("Tên"), max_length=200)
     kind = forms.ChoiceField(label=_("Loại tên"), choices=AgencyName.Kind.choices, initial=AgencyName.Kind.ALIAS)
+    valid_from = forms.DateField(label=_("Từ ngày"), required=False, widget=DateInput)
+    valid_to = forms.DateField(label=_("Đến hết ngày"), required=False, widget=DateInput)
+
+    @property
+    def validity(self) -> Validity:
+        return Validity(self.cleaned_data["valid_from"], self.cleaned_data["valid_to"])
+
+
+class CodeForm(FaultForm):
+    """A mã định danh with the days on which it holds."""
+
+    code = forms.CharField(
+        label=_("Mã định danh"), max_length=40, help_text=_("Dạng H27.12, hoặc dạng cũ 000.00.00.H27.")
+    )
     valid_from = forms.DateField(label=_("Từ ngày"), required=False, widget=DateInput)
     valid_to = forms.DateField(label=_("Đến hết ngày"), required=False, widget=DateInput)
 

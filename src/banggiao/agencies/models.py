@@ -88,10 +88,15 @@ def ordered(name: str) -> models.CheckConstraint:
 
 
 class Agency(Dated):
-    """A body that gets duties. `name` and `short_name` repeat today's names for lists; names of a day: AgencyName."""
+    """A body that gets duties.
+
+    `name` and `short_name` repeat today's names for lists; names of a day: AgencyName. `identifier` and
+    `former_identifier` do so for codes of the two schemes: OrganisationCode.
+    """
 
     code = models.CharField(_("mã"), max_length=40, unique=True)
     identifier = models.CharField(_("mã định danh"), max_length=40, blank=True)
+    former_identifier = models.CharField(_("mã định danh cũ"), max_length=40, blank=True)
     name = models.CharField(_("tên hiện nay"), max_length=200)
     short_name = models.CharField(_("tên viết tắt"), max_length=80, blank=True)
     level = models.CharField(_("khối"), max_length=10, choices=Level.choices)
@@ -122,6 +127,22 @@ class Agency(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OrganisationCode(Dated):
+    """Mã định danh of an agency and when it holds; its form says of which scheme it is (`rules.is_former_code`)."""
+
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="codes", verbose_name=_("cơ quan"))
+    code = models.CharField(_("mã định danh"), max_length=40, db_index=True)
+
+    class Meta:
+        verbose_name = _("mã định danh")
+        verbose_name_plural = _("mã định danh")
+        ordering = ("agency_id", F("valid_from").asc(nulls_first=True), "id")
+        constraints = (ordered("organisationcode_days_ordered"),)
+
+    def __str__(self) -> str:
+        return self.code
 
 
 class AgencyName(Dated):
@@ -236,5 +257,5 @@ class GroupMember(Dated):
         return f"{self.group_id}: {self.agency_id}"
 
 
-for _model in (Agency, AgencyName, Succession, AgencyGroup, GroupRule, GroupMember):
+for _model in (Agency, OrganisationCode, AgencyName, Succession, AgencyGroup, GroupRule, GroupMember):
     keep_record(_model, leave_out=("search_key",) if _model is AgencyName else ())

@@ -146,6 +146,11 @@ def code_fault(code: str) -> str | None:
     return "Mã gồm chữ in hoa không dấu, chữ số, dấu chấm hoặc gạch nối, tối đa 40 ký tự, ví dụ SNGV, X-NAMLAM."
 
 
+def is_former_code(code: str) -> bool:
+    """Whether a mã định danh is of the former scheme (`000.00.00.H27`), not of Quyết định 20/2020/QĐ-TTg (`H27.12`)."""
+    return code[:1].isdigit()
+
+
 def identifier_fault(identifier: str) -> str | None:
     """What is wrong with a mã định danh, in Vietnamese; None if nothing, or none is given."""
     if not identifier or IDENTIFIER.fullmatch(identifier):

@@ -15,7 +15,15 @@ from django.db.models.functions import Coalesce
 
 from banggiao.agencies import rules
 from banggiao.agencies.directory import Directory, Entry, GroupEntry, Resolution
-from banggiao.agencies.models import Agency, AgencyGroup, AgencyName, GroupMember, GroupRule, Succession
+from banggiao.agencies.models import (
+    Agency,
+    AgencyGroup,
+    AgencyName,
+    GroupMember,
+    GroupRule,
+    OrganisationCode,
+    Succession,
+)
 from banggiao.agencies.naming import Seat, key
 from banggiao.agencies.rules import DatedName, Passing, Validity
 
@@ -44,7 +52,7 @@ def matching(agencies: QuerySet[Agency], words: str) -> QuerySet[Agency]:
         agencies = agencies.filter(
             Q(pk__in=AgencyName.objects.filter(search_key__contains=word).values("agency"))
             | Q(code__icontains=word)
-            | Q(identifier__icontains=word)
+            | Q(pk__in=OrganisationCode.objects.filter(code__icontains=word).values("agency"))
         )
     return agencies
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from banggiao.accounts.access import Actor, Role
 from banggiao.accounts.models import Post
 from banggiao.agencies.access import visible_agencies, visible_groups
-from banggiao.agencies.models import Agency, AgencyGroup, AgencyName, GroupMember, Succession
+from banggiao.agencies.models import Agency, AgencyGroup, AgencyName, GroupMember, OrganisationCode, Succession
 from banggiao.agencies.queries.lookup import groups_of, matching, member_counts, name_then, named, unfold
 from banggiao.agencies.rules import Validity
 
@@ -39,6 +39,7 @@ class AgencyPage:
     on: date
     is_alive: bool
     names: tuple[AgencyName, ...]
+    codes: tuple[OrganisationCode, ...]
     moments: tuple[Moment, ...]
     children: tuple[Agency, ...]
     groups: tuple[AgencyGroup, ...]
@@ -83,6 +84,7 @@ def agency_page(actor: Actor | None, pk: int, on: date) -> AgencyPage:
         on=on,
         is_alive=Validity(agency.valid_from, agency.valid_to).holds(on),
         names=names,
+        codes=tuple(agency.codes.all()),
         moments=_moments(agency, names, inherited, passed),
         children=tuple(agency.children.filter(Agency.on(on))),
         groups=tuple(groups_of(agency, on)),

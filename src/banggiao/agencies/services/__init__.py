@@ -18,6 +18,7 @@ from banggiao.agencies.services.agencies import (
     succession_add,
     succession_remove,
 )
+from banggiao.agencies.services.codes import code_add, code_remove
 from banggiao.agencies.services.groups import (
     GroupFields,
     RuleFields,
@@ -41,6 +42,8 @@ __all__ = [
     "agency_create",
     "agency_dissolve",
     "agency_rename",
+    "code_add",
+    "code_remove",
     "group_change",
     "group_create",
     "group_member_remove",

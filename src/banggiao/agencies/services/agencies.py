@@ -19,6 +19,7 @@ from banggiao.agencies.access import can_change_contact, can_keep
 from banggiao.agencies.models import Agency, AgencyName, Succession
 from banggiao.agencies.naming import key
 from banggiao.agencies.rules import DatedName, NameKind, Validity
+from banggiao.agencies.services.codes import codes_refresh, codes_take
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,7 @@ class AgencyFields:
     tier: str
     kind: str
     identifier: str = ""
+    former_identifier: str = ""
     place: str = ""
     parent: Agency | None = None
     order: int = 500
@@ -74,6 +76,7 @@ def agency_create(
     _keep_name(agency, name, "official", validity)
     if short_name.strip():
         _keep_name(agency, short_name, "short", validity)
+    codes_take(agency, (fields.identifier, fields.former_identifier), today=today)
     _refresh(agency, today)
     return agency
 
@@ -86,6 +89,7 @@ def agency_change(*, by: Actor, agency: Agency, fields: AgencyFields, today: dat
         setattr(agency, field, value)
     _check(agency)
     agency.save()
+    codes_take(agency, (fields.identifier, fields.former_identifier), today=today)
     _refresh(agency, today)
     return agency
 
@@ -206,9 +210,9 @@ def names_refresh(*, today: date) -> int:
     """
     changed = 0
     for agency in Agency.objects.prefetch_related("names"):
-        before = agency.name, agency.short_name
+        before = agency.name, agency.short_name, agency.identifier
         _refresh(agency, today)
-        changed += before != (agency.name, agency.short_name)
+        changed += before != (agency.name, agency.short_name, agency.identifier)
     return changed
 
 
@@ -223,8 +227,13 @@ def _check(agency: Agency) -> None:
     faults: dict[str, str] = {}
     if (fault := rules.code_fault(agency.code)) is not None:
         faults["code"] = _(fault)
-    if (fault := rules.identifier_fault(agency.identifier)) is not None:
-        faults["identifier"] = _(fault)
+    for field in ("identifier", "former_identifier"):
+        code = getattr(agency, field)
+        fault = rules.identifier_fault(code)
+        if fault is None and code and rules.is_former_code(code) != (field == "former_identifier"):
+            fault = _("Mã dạng 000.00.00.H27 ghi ở ô mã định danh cũ, mã dạng H27.12 ghi ở ô mã định danh.")
+        if fault is not None:
+            faults[field] = _(fault)
     if agency.place:
         try:
             rules.split_place(agency.place)
@@ -272,6 +281,7 @@ def _check_names(agency: Agency) -> None:
 
 
 def _refresh(agency: Agency, today: date) -> None:
+    codes_refresh(agency, today)
     names = dated_names(agency.names.all())
     name = rules.name_on(names, today) or agency.name
     short_name = rules.name_on(names, today, kind="short") or ""

@@ -126,6 +126,7 @@ class AgencyResource(resources.ModelResource):  # type: ignore[misc] # published
     parent = fields.Field("parent", "Trực thuộc (mã)", _ParentWidget())
     place = fields.Field("place", "Địa bàn")
     identifier = fields.Field("identifier", "Mã định danh")
+    former_identifier = fields.Field("former_identifier", "Mã định danh cũ")
     valid_from = fields.Field("valid_from", "Từ ngày", _DayWidget())
     valid_to = fields.Field("valid_to", "Đến hết ngày", _DayWidget())
     email = fields.Field("email", "Thư điện tử")

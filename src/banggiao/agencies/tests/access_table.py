@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from banggiao.agencies.models import OrganisationCode
 from banggiao.testing.access import row
 from banggiao.testing.agencies import make_agency_name, make_group, make_succession
 from banggiao.testing.cast import Cast
@@ -19,6 +20,10 @@ def group(_cast: Cast) -> dict[str, Any]:
 
 def name(cast: Cast) -> dict[str, Any]:
     return {"pk": make_agency_name(agency=cast.health, name="Sở Y tế tỉnh").pk}
+
+
+def code(cast: Cast) -> dict[str, Any]:
+    return {"pk": OrganisationCode.objects.create(agency=cast.finance, code="H42.12").pk}
 
 
 def succession(cast: Cast) -> dict[str, Any]:
@@ -47,6 +52,8 @@ ROWS = [
     row("agencies:agency_dissolve", **KEEPERS, args=agency),
     row("agencies:name_add", **KEEPERS, args=agency),
     row("agencies:name_remove", method="post", **KEPT, args=name),
+    row("agencies:code_add", **KEEPERS, args=agency),
+    row("agencies:code_remove", method="post", **KEPT, args=code),
     row("agencies:succession_add", **KEEPERS, args=agency),
     row("agencies:succession_remove", method="post", **KEPT, args=succession),
     row("agencies:group_create", **KEEPERS),

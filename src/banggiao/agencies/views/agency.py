@@ -18,6 +18,7 @@ from banggiao.agencies import services
 from banggiao.agencies.access import can_change_contact, can_keep
 from banggiao.agencies.forms import (
     AgencyForm,
+    CodeForm,
     ContactForm,
     DissolveForm,
     FaultForm,
@@ -26,7 +27,7 @@ from banggiao.agencies.forms import (
     RenameForm,
     SuccessionForm,
 )
-from banggiao.agencies.models import Agency, AgencyName, Succession
+from banggiao.agencies.models import Agency, AgencyName, OrganisationCode, Succession
 from banggiao.agencies.views.asking import agency_asked, keeper
 
 _SAVE = _("Lưu")
@@ -160,6 +161,42 @@ def name_remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @_form
+def code_add(request: HttpRequest, pk: int) -> HttpResponse:
+    actor, agency = keeper(request), agency_asked(request, pk)
+    demand(can_keep(actor))
+    form = CodeForm(request.POST or None, initial={"valid_from": timezone.localdate()})
+
+    def save() -> OrganisationCode:
+        return services.code_add(
+            by=actor,
+            agency=agency,
+            code=form.cleaned_data["code"],
+            validity=form.validity,
+            today=timezone.localdate(),
+        )
+
+    return _answer(
+        request,
+        form,
+        save,
+        agency=agency,
+        title=_("Thêm mã định danh"),
+        lead=_("Mã cùng dạng đang dùng sẽ kết thúc vào ngày trước đó và vẫn tìm được."),
+        action=_("Thêm mã"),
+        done=_("Đã thêm mã định danh."),
+    )
+
+
+@require_POST
+def code_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = keeper(request)
+    code = get_object_or_404(OrganisationCode.objects.select_related("agency"), pk=pk)
+    services.code_remove(by=actor, code=code, today=timezone.localdate())
+    messages.success(request, _("Đã xóa mã “%(code)s”.") % {"code": code.code})
+    return redirect("agencies:agency_detail", code.agency_id)
+
+
+@_form
 def succession_add(request: HttpRequest, pk: int) -> HttpResponse:
     actor, agency = keeper(request), agency_asked(request, pk)
     demand(can_keep(actor))
@@ -185,7 +222,7 @@ def succession_remove(request: HttpRequest, pk: int) -> HttpResponse:
 def _answer(  # noqa: PLR0913 (the words of one page)
     request: HttpRequest,
     form: FaultForm,
-    save: Callable[[], Agency | AgencyName | Succession],
+    save: Callable[[], Agency | AgencyName | OrganisationCode | Succession],
     *,
     title: str | Promise,
     done: str | Promise,
@@ -206,10 +243,10 @@ def _answer(  # noqa: PLR0913 (the words of one page)
     return render(request, "agencies/agency_form.html", context)
 
 
-def _page_of(saved: Agency | AgencyName | Succession) -> int:
+def _page_of(saved: Agency | AgencyName | OrganisationCode | Succession) -> int:
     if isinstance(saved, Agency):
         return saved.pk
-    return saved.agency_id if isinstance(saved, AgencyName) else saved.predecessor_id
+    return saved.agency_id if isinstance(saved, AgencyName | OrganisationCode) else saved.predecessor_id
 
 
 def _initial(agency: Agency, fields: type[services.AgencyFields | services.Contact]) -> dict[str, object]:

@@ -69,6 +69,7 @@ FILE_OF_AGENCIES = replace(
         Column("viet-tat", _("Viết tắt"), value=lambda row: row.short_name),
         Column("ma", _("Mã"), sort=("code",), value=lambda row: row.code),
         Column("dinh-danh", _("Mã định danh"), value=lambda row: row.identifier),
+        Column("dinh-danh-cu", _("Mã định danh cũ"), value=lambda row: row.former_identifier),
         Column("khoi", _("Khối"), sort=("level", "order"), value=lambda row: row.get_level_display()),
         Column("cap", _("Cấp"), value=lambda row: row.get_tier_display()),
         Column("loai", _("Loại"), value=lambda row: row.get_kind_display()),
