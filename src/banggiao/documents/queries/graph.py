@@ -154,10 +154,22 @@ def picture(document: Document, found: Relations) -> Picture:
     own = _box(middle, (height - BOX_HEIGHT) // 2, ("own", *_words(document), ""))
     lefts = _column(0, shown_left, height)
     rights = _column(middle + COLUMN, shown_right, height)
+    following = _following_boxes(found.cited_by[:MOST_BESIDE], rights)
     lines = [_line(box, own) for box in lefts] + [_line(own, box) for box in rights]
-    width = (rights[0].x if rights else middle) + BOX_WIDTH + 2
+    lines += [_line(box, after) for box, after in following]
+    boxes = (*lefts, own, *rights, *(after for _box, after in following))
     left_out = len(left) + len(right) - len(shown_left) - len(shown_right)
-    return Picture(width, height, (*lefts, own, *rights), tuple(lines), left_out)
+    return Picture(max(box.x for box in boxes) + BOX_WIDTH + 2, height, boxes, tuple(lines), left_out)
+
+
+def _following_boxes(citing: Sequence[Linked], boxes: Sequence[Box]) -> list[tuple[Box, Box]]:
+    """What followed from each document that cites, beside its box: the last step from directive to plan to task."""
+    found = []
+    for link, box in zip(citing, boxes, strict=False):
+        for outcome in link.outcomes[:1]:
+            content = ("outcome", outcome.title, outcome.detail, outcome.url)
+            found.append((box, _box(box.x - 1 + COLUMN, box.y, content)))
+    return found
 
 
 Content = tuple[str, str, str, str]

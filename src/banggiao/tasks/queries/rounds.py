@@ -52,7 +52,8 @@ def rounds_of(task: Task, *, today: date) -> tuple[Round, ...]:
     if any(row.deadline == task.deadline for row in met):
         now = []
     later = PlainBadge(_("Chưa đến kỳ"), "clock", "muted")
-    return (*met, *now, *(Round(day, later) for day in coming_rounds(task)))
+    found = (*met, *now, *(Round(day, later) for day in coming_rounds(task)))
+    return tuple(sorted(found, key=lambda one: one.deadline))
 
 
 def _met(deadline: date, done_on: date) -> PlainBadge:

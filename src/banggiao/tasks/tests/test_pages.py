@@ -16,7 +16,7 @@ from django.utils import timezone
 from docx import Document as WordDocument
 from openpyxl import load_workbook
 
-from banggiao.documents.models import Document, Finding
+from banggiao.documents.models import Citation, Document, Finding
 from banggiao.tasks.models import Plan, Role, Task, TaskDecline
 from banggiao.testing.cast import Cast
 from banggiao.testing.tasks import NOW
@@ -308,6 +308,18 @@ def test_a_document_leads_to_its_tasks(make_task: Make, cast: Cast) -> None:
     task = make_task()
     page = text(signed_in(cast.coordinator).get(reverse("documents:document_detail", args=[task.plan.document_id])))
     assert f"/nhiem-vu/?ke-hoach={task.plan_id}" in page
+
+
+def test_a_directive_leads_by_its_plan_to_the_tasks_in_the_picture_too(
+    make_task: Make, make_entry: Make, cast: Cast
+) -> None:
+    task, directive = make_task(), make_entry()
+    Citation.objects.create(citing=task.plan.document, cited=directive, text="Chỉ thị", span_start=0, span_end=5)
+    page = text(signed_in(cast.coordinator).get(reverse("documents:document_detail", args=[directive.pk])))
+    drawn = page[page.index("<svg viewBox") : page.index("</figure>")]
+    assert f'href="/van-ban/{task.plan.document_id}/"' in drawn
+    assert f'href="/nhiem-vu/?ke-hoach={task.plan_id}"' in drawn
+    assert drawn.count('class="chain-line"') == 2
 
 
 # -- the calendar -----------------------------------------------------------------------------------------------------
