@@ -193,6 +193,20 @@ def test_two_lines_become_one(reviewer: Client):
 # -- adding -------------------------------------------------------------------------------------------------------
 
 
+def test_content_that_needs_nobody_is_dropped_and_comes_back_when_that_is_undone(reviewer: Client):
+    document = make_read_plan()
+    item = Finding.objects.filter(kind=FindingKind.CONTENT, text__contains="viện trợ").first()
+    assert f'data-gone="f{item.pk}"' in page(act(reviewer, "finding_drop", item))
+    assert f'id="f{item.pk}"' in page(reviewer.post(address("finding_undo", document), **HTMX))
+
+
+def test_the_dash_of_an_item_is_not_part_of_the_duty(reviewer: Client):
+    document = make_document()
+    start = document.reading.text.index("- Bảo đảm an ninh")
+    reviewer.post(address("finding_add", document), {"tu": start, "den": start + 17}, **HTMX)
+    assert Finding.objects.get(added=True).text == "Bảo đảm an ninh"
+
+
 def test_a_stretch_of_text_becomes_a_line_in_its_place(reviewer: Client):
     document = make_document()
     start = document.reading.text.index("Bảo đảm an ninh")
