@@ -65,6 +65,16 @@ def test_an_import_enters_and_changes_agencies(committee: Agency, make_actor: Bu
     assert Agency.objects.get(code="UBND").place == "tỉnh Lam Giang"
 
 
+def test_the_same_sheet_again_makes_nothing_twice(committee: Agency, make_actor: Builder) -> None:
+    by = make_actor(agency=committee)
+    first, again = (
+        agencies_import(by=by, sheet=[HEADINGS, GOOD], is_trial=False, today=TODAY) for _time in ("first", "again")
+    )
+    assert (first.new, again.new, again.changed, again.unchanged) == (1, 0, 0, 1)
+    assert Agency.objects.filter(code="SATTP").count() == 1
+    assert [name.name for name in Agency.objects.get(code="SATTP").names.all()] == ["Sở An toàn thực phẩm"]
+
+
 def test_another_name_in_the_sheet_is_a_renaming(committee: Agency, make_actor: Builder, make_agency: Builder) -> None:
     agency = make_agency(code="SYT", name="Sở Y tế", parent=committee)
     sheet = [HEADINGS, ["SYT", "Sở Y tế và Dân số", "province", "province", "department", "UBND", ""]]

@@ -17,6 +17,7 @@ from banggiao.accounts.access import Role as PostRole
 from banggiao.agencies.models import Agency
 from banggiao.tasks.access import sees_all, visible_plans, visible_tasks
 from banggiao.tasks.models import DeclineState, Role, Task, TaskAgency, TaskDecline
+from banggiao.tasks.queries.fallen import resting
 from banggiao.tasks.queries.rows import TaskRow, task_rows
 from banggiao.tasks.queries.status import status_q
 from banggiao.tasks.rules import FIELDS, PILLARS, Clarity, State, Status
@@ -96,6 +97,7 @@ def _filters(actor: Actor, query: QueryDict, today: date) -> tuple[Filter, ...]:
         Filter("tru-cot", gettext_lazy("Trụ cột"), _pillars, lambda rows, code: rows.filter(pillar=code)),
         Filter("ke-hoach", gettext_lazy("Kế hoạch"), lambda: _plans(actor), _of_plan),
         Filter("thieu", gettext_lazy("Cần làm rõ"), _clarities, _lacking),
+        Filter("can-cu", gettext_lazy("Căn cứ"), _bases, lambda rows, _value: resting(rows)),
         Filter(ANSWER, gettext_lazy("Phản hồi"), lambda: _answers(actor), _answered),
         *((of_person,) if actor.role == PostRole.FOCAL_POINT else ()),
     )
@@ -154,6 +156,10 @@ def _pillars() -> Choices:
 
 def _plans(actor: Actor) -> Choices:
     return [(str(plan.pk), f"{plan} ({plan.year})") for plan in visible_plans(actor)]
+
+
+def _bases() -> Choices:
+    return [("het-hieu-luc", _("Dựa trên văn bản hết hiệu lực"))]
 
 
 def _clarities() -> Choices:

@@ -211,8 +211,8 @@ def test_figures_count_what_their_lists_show(make_task: Make, make_agency: Make,
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("/nhiem-vu/", 10),
-        ("/nhiem-vu/?nhom=co-quan", 11),
+        ("/nhiem-vu/", 11),
+        ("/nhiem-vu/?nhom=co-quan", 12),
         ("/nhiem-vu/tinh-trang/", 16),
         ("/nhiem-vu/thoi-gian/", 11),
         ("/nhiem-vu/ke-hoach/", 6),

@@ -14,8 +14,9 @@ from banggiao.accounts.access import ActorRequest, demand
 from banggiao.tasks import access, services
 from banggiao.tasks.forms import TaskAddForm
 from banggiao.tasks.models import Plan
-from banggiao.tasks.queries.coordination import fallen_tasks, orphans
+from banggiao.tasks.queries.coordination import orphans
 from banggiao.tasks.queries.coverage import Unowned, plan_before, unowned_items
+from banggiao.tasks.queries.fallen import fallen_tasks
 from banggiao.tasks.queries.figures import doubts, unknown_shares, waiting_declines
 from banggiao.tasks.queries.succession import MOST_SHOWN, succession_page
 from banggiao.tasks.services import Origin, TaskError

@@ -20,6 +20,7 @@ from banggiao.tasks import services
 from banggiao.tasks.access import can_manage, sees_all
 from banggiao.tasks.forms import BulkForm
 from banggiao.tasks.models import FIELD_CHOICES
+from banggiao.tasks.queries.fallen import resting_among
 from banggiao.tasks.queries.register import GROUP, grouped, groupings, register, rows_of
 from banggiao.tasks.queries.views import board, timeline
 from banggiao.tasks.services import TaskError
@@ -42,6 +43,7 @@ def task_list(request: ActorRequest) -> HttpResponse:
         {
             **_shared(request, listing),
             "groups": grouped(listing, request.GET, rows),
+            "fallen": resting_among([row.id for row in rows]),
             "groupings": _grouping_links(listing),
             "today": today,
             "may_manage": bool(can_manage(request.actor)),
