@@ -16,6 +16,7 @@ from django.conf import settings
 
 from banggiao.documents.models import Reading, StoredFile
 from banggiao.documents.rules.aligning import aligned
+from vanban import ReadingError
 from vanban.extract.pdfium import Document as Pdf
 
 WIDTH = 1240
@@ -83,7 +84,7 @@ def _opened(file: StoredFile) -> Pdf:
     try:
         with file.file.open("rb") as stream:
             return Pdf(stream.read())
-    except FileNotFoundError:
+    except (FileNotFoundError, ReadingError):
         raise NoSheet from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -80,4 +81,10 @@ def test_what_is_no_pdf_has_no_pictures(reviewer: Client):
 def test_a_picture_whose_original_is_gone_is_not_found(reviewer: Client):
     document = make_pdf_plan()
     document.file.file.storage.delete(document.file.file.name)
+    assert reviewer.get(address("review_sheet", document, number=1)).status_code == 404
+
+
+def test_a_picture_of_a_file_that_was_damaged_since_is_not_found(reviewer: Client):
+    document = make_pdf_plan()
+    Path(document.file.file.path).write_bytes(b"%PDF-1.7 torn")
     assert reviewer.get(address("review_sheet", document, number=1)).status_code == 404
