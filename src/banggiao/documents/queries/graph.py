@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 
 from banggiao.accounts.access import Actor
@@ -126,10 +126,14 @@ def relations(document: Document, actor: Actor) -> Relations:
 
 
 def ended_documents(document_ids: Iterable[int]) -> dict[int, list[Document]]:
-    """For each document those it cites that are superseded or repealed: whatever rests on them wants a look."""
+    """For each document those it cites that are superseded or repealed: whatever rests on them wants a look.
+
+    What a document cites because it replaces it, it does not rest on.
+    """
     rows = (
         Citation.objects.filter(citing_id__in=list(document_ids))
         .exclude(cited__validity=Validity.IN_FORCE)
+        .exclude(cited__superseded_by=F("citing"))
         .select_related("cited")
         .order_by("citing_id", "span_start")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -73,7 +73,11 @@ def _received(rows: QuerySet[Any], value: str) -> QuerySet[Any]:
 
 
 def _on_ended(rows: QuerySet[Any], _value: str) -> QuerySet[Any]:
-    ended = Citation.objects.filter(citing=OuterRef("pk")).exclude(cited__validity=Validity.IN_FORCE)
+    ended = (
+        Citation.objects.filter(citing=OuterRef("pk"))
+        .exclude(cited__validity=Validity.IN_FORCE)
+        .exclude(cited__superseded_by=F("citing"))
+    )
     return rows.filter(Exists(ended))
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from banggiao.documents.models import Document
+from banggiao.documents.queries.graph import ended_documents
 from banggiao.documents.rules import DocumentState, Validity
 from banggiao.testing.accounts import make_user
 from banggiao.testing.agencies import make_agency
@@ -151,6 +152,16 @@ def test_plans_that_rest_on_what_ended_are_marked_and_can_be_filtered():
     assert str(plan.number) in html
     assert "Dựa trên văn bản đã hết hiệu lực" in html
     assert "15-CT/TW" not in html
+
+
+def test_a_plan_does_not_rest_on_what_it_replaces():
+    plan = make_read_plan()
+    Document.objects.filter(number="59-NQ/TW").update(validity=Validity.SUPERSEDED, superseded_by=plan)
+    link = f'href="{reverse("documents:document_detail", args=[plan.pk])}"'
+    client, address = signed_in(), reverse("documents:document_list")
+    assert ended_documents([plan.pk]) == {}
+    assert link in page(client.get(address))
+    assert link not in page(client.get(address, {"can-cu": "het-hieu-luc"}))
 
 
 def test_the_list_goes_out_as_excel():
