@@ -22,6 +22,7 @@ from django_tasks_db.models import DBTaskResult
 from banggiao.agencies.services import names_refresh
 from banggiao.documents.services.queue import documents_take_up
 from banggiao.documents.watching import watched_folder_poll
+from banggiao.tasks.services import tasks_pass_on
 from banggiao.upkeep.models import Chore, Worker
 from banggiao.upkeep.rules import ALIVE_FOR, DAILY, Rhythm
 
@@ -121,6 +122,7 @@ DUTIES = (
     Duty("documents.take_up", Rhythm(timedelta(seconds=30)), lambda now: documents_take_up(now=now)),
     Duty("jobs.requeue", Rhythm(timedelta(minutes=5)), lambda _now: requeue_abandoned(older_than=ABANDONED_AFTER)),
     Duty("agencies.names", DAILY, lambda now: names_refresh(today=timezone.localdate(now))),
+    Duty("tasks.pass_on", DAILY, lambda now: tasks_pass_on(now=now)),
     Duty("sessions.clear", DAILY, _sessions_clear),
     Duty("jobs.forget", DAILY, _jobs_forget),
     Duty("workers.forget", DAILY, _workers_forget),

@@ -14,7 +14,8 @@ from django_tasks_db.models import DBTaskResult
 from banggiao.agencies.models import Agency
 from banggiao.documents.jobs import read_document
 from banggiao.documents.models import Document
-from banggiao.testing.agencies import make_agency, make_agency_name
+from banggiao.testing.agencies import make_agency, make_agency_name, make_succession
+from banggiao.testing.tasks import make_task
 from banggiao.upkeep.models import Chore, Worker
 from banggiao.upkeep.rules import DAILY, Rhythm
 from banggiao.upkeep.services import DUTIES, Duty, chores_do, worker_gone, worker_seen, workers_alive
@@ -130,3 +131,14 @@ def test_a_worker_is_alive_while_it_says_so() -> None:
     assert workers_alive(NOW + timedelta(minutes=3)) == []
     chores_do(now=NOW + timedelta(days=2), worker="máy:3")
     assert not Worker.objects.exists()
+
+
+@pytest.mark.django_db
+def test_open_tasks_of_an_agency_that_ended_pass_on_with_the_day() -> None:
+    old, heir = make_agency(valid_to=date(2026, 3, 16)), make_agency()
+    make_succession(predecessor=old, successor=heir, on=date(2026, 3, 17))
+    task = make_task(leads=[old])
+    chores_do(now=NOW, worker="máy:1")
+    assert task.shares.get(ended_on=None).agency == old
+    chores_do(now=NOW + timedelta(days=1), worker="máy:1")
+    assert task.shares.get(ended_on=None).agency == heir
