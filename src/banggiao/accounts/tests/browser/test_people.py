@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal import auth
 from django.core import mail
 from playwright.sync_api import Page, expect
 
@@ -25,7 +26,7 @@ def cast(live: str, make_cast: Callable[[], Cast]) -> Cast:
 
 def code_of(secret: str) -> str:
     """What an application on a telephone shows now."""
-    return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
+    return str(auth.format_hotp_value(auth.hotp_value(secret, next(auth.yield_hotp_counters_from_time()))))
 
 
 def sign_in_by_password(page: Page, person: User) -> None:
@@ -67,7 +68,15 @@ def test_somebody_is_invited_and_arrives(cast: Cast, page_of: OpenFor, page: Pag
     assert User.objects.get(email="moi@lamgiang.example").check_password(NEW_PASSWORD)
 
 
-def test_codes_of_a_telephone_are_switched_on_and_asked_for(cast: Cast, page: Page, open_page: Callable[..., Page]):
+@pytest.fixture
+def clock_of_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A code lives thirty seconds, which a busy machine may spend on one page."""
+    monkeypatch.setattr(auth, "time", SimpleNamespace(time=lambda: 1_790_000_000))
+
+
+def test_codes_of_a_telephone_are_switched_on_and_asked_for(
+    cast: Cast, page: Page, open_page: Callable[..., Page], clock_of_codes: None
+):
     sign_in_by_password(page, cast.focal_point)
     arrived(page, cast.focal_point)
     page.goto("/tai-khoan/bao-ve/ung-dung/bat/")
