@@ -43,7 +43,7 @@ def demo_on_first_start(*, production: bool = False) -> None:
         say("Quên mật khẩu của người dùng trình diễn thì cấp lại:  banggiao demo --new-passwords")
     if production or not is_empty():
         return
-    say("Lần đầu: đang nạp dữ liệu trình diễn, mất khoảng mười giây…")
+    say("Lần đầu: đang nạp dữ liệu trình diễn, mất vài chục giây…")
     try:
         show(demonstration_load(now=timezone.now()).sign_ins)
     except SamplesMissing as missing:
