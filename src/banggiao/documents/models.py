@@ -149,13 +149,15 @@ class Document(models.Model):
 class Reading(models.Model):
     """What the engine read out of a document.
 
-    `text` is the source text that all spans count in, `pages` where its pages begin, `data` the JSON of
-    `vanban.render.json` together with `blocks` (`[start, end, kind, row]`, how the text is set on the page).
+    `text` is the source text that all spans count in, `words` the same text as searches compare it
+    (`rules.searchable`), `pages` where its pages begin, `data` the JSON of `vanban.render.json` together with `blocks`
+    (`[start, end, kind, row]`, how the text is set on the page).
     """
 
     document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="reading")
     engine = models.CharField(_("Phiên bản bộ đọc"), max_length=20)
     text = models.TextField()
+    words = models.TextField(blank=True, editable=False)
     type = models.CharField(max_length=20)
     pages = models.JSONField(default=list)
     notes = models.JSONField(default=list)

@@ -7,7 +7,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from banggiao.ui import navigation
+from banggiao.ui import navigation, wordsearch
 from banggiao.ui.navigation import Entry
 
 
@@ -18,6 +18,7 @@ class TasksConfig(AppConfig):
     def ready(self) -> None:
         # By name: what it needs cannot be imported before models are.
         import_string("banggiao.tasks.queries.outcomes.register")()
+        wordsearch.register(self.get_model("Task"), "search")
         for entry in _ENTRIES:
             navigation.register(entry)
 

@@ -10,7 +10,7 @@ from typing import Any
 from banggiao.accounts.access import Actor
 from banggiao.documents.intake import Upload
 from banggiao.documents.models import Document, Finding, Reading, StoredFile
-from banggiao.documents.rules import DocumentState, FindingKind, clean_fields
+from banggiao.documents.rules import DocumentState, FindingKind, clean_fields, searchable
 from banggiao.documents.services.citations import describe
 from banggiao.documents.services.reading import document_read
 from banggiao.documents.services.receiving import document_receive
@@ -105,7 +105,7 @@ def make_document(text: str = "", **changes: Any) -> Document:
     document = Document(**{**fields, **changes})
     describe(document)
     document.save()
-    Reading.objects.create(document=document, engine="0", text=text, type="text", read_at=NOW)
+    Reading.objects.create(document=document, engine="0", text=text, words=searchable(text), type="text", read_at=NOW)
     return document
 
 

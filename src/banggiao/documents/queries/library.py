@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Greatest, Length, StrIndex, Substr
+from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from banggiao.accounts.access import Actor
 from banggiao.documents.access import visible_documents
-from banggiao.documents.models import STATES, VALIDITIES, Citation, Document
-from banggiao.documents.rules import DocumentState, Validity, bare_words
+from banggiao.documents.models import STATES, VALIDITIES, Citation, Document, Reading
+from banggiao.documents.rules import AROUND, BEFORE, DocumentState, Validity, excerpt
+from banggiao.documents.rules.searching import Piece
+from banggiao.ui import wordsearch
 from banggiao.ui.lists import SINCE, Column, Filter, ListShape, since
 
 _STATE_LABELS = dict(STATES)
@@ -21,17 +38,46 @@ _VALIDITY_LABELS = dict(VALIDITIES)
 
 def library(actor: Actor) -> QuerySet[Document]:
     """The rows of the library with how often each is cited."""
-    return visible_documents(actor).select_related("file", "received_by").annotate(citations=Count("cited_by"))
+    times = Citation.objects.filter(cited=OuterRef("pk")).values("cited").annotate(times=Count("pk")).values("times")
+    return (
+        visible_documents(actor).select_related("file", "received_by").annotate(citations=Coalesce(Subquery(times), 0))
+    )
 
 
 def search(rows: QuerySet[Document], words: str) -> QuerySet[Document]:
-    """Documents whose number, kind, title, issuer or signer hold every word; accents and case do not matter.
+    """Documents that hold every word, in their text or in number, kind, title, issuer and signer together.
 
-    Words are taken as they stand between blanks, so that symbols stay whole: `22-NQ/TW` is not `22` and `NQ`.
+    Accents and case do not matter, symbols are looked for as they stand (`ui.wordsearch`).
     """
-    for word in bare_words(words).split():
-        rows = rows.filter(bare__contains=word)
-    return rows
+    texts = Reading.objects.filter(words__words=words)
+    return rows.filter(Q(bare__words=words) | Q(pk__in=texts.values("document_id")))
+
+
+def excerpts(documents: Sequence[Document], words: str) -> dict[int, tuple[Piece, ...]]:
+    """Where the texts of documents hold some words: a few lines around the first hit, hits marked (1 query).
+
+    Whoever may see a document may see its text; callers pass documents of `library`.
+    """
+    wanted = wordsearch.split(words)
+    if not wanted:
+        return {}
+    phrases = [" ".join(parts) for parts in wanted]
+    whole, longest = (StrIndex("words", Value(f" {phrase}")) for phrase in (" ".join(phrases), max(phrases, key=len)))
+    found = (
+        Reading.objects.filter(document__in=documents, words__words=words)
+        .annotate(hit=Case(When(GreaterThan(whole, Value(0)), then=whole), default=longest))
+        .annotate(start=Greatest(F("hit") - BEFORE, Value(1)), length=Length("words"))
+        # Texts that are not composed are not as long as their words.
+        .annotate(around=Case(When(length=Length("text"), then=_stretch("text")), default=_stretch("words")))
+    )
+    return {
+        document: excerpt(around, wanted, is_start=start == 1, is_end=start + AROUND > length)
+        for document, around, start, length in found.values_list("document_id", "around", "start", "length")
+    }
+
+
+def _stretch(column: str) -> Substr:
+    return Substr(column, ExpressionWrapper(F("start"), IntegerField()), AROUND)
 
 
 def find(actor: Actor, words: str, *, most: int = 20) -> list[Document]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from banggiao.documents.rules.fields import AgencyMention, InvalidFields, clean_fields, mentions
 from banggiao.documents.rules.identity import bare_words, document_key, issuers_agree, locality, same_document
+from banggiao.documents.rules.searching import AROUND, BEFORE, excerpt, searchable
 from banggiao.documents.rules.states import (
     COUNTED_KINDS,
     KEPT_STATES,
@@ -16,6 +17,8 @@ from banggiao.documents.rules.states import (
 )
 
 __all__ = [
+    "AROUND",
+    "BEFORE",
     "COUNTED_KINDS",
     "KEPT_STATES",
     "AgencyMention",
@@ -28,9 +31,11 @@ __all__ = [
     "can_become",
     "clean_fields",
     "document_key",
+    "excerpt",
     "is_doubtful",
     "issuers_agree",
     "locality",
     "mentions",
     "same_document",
+    "searchable",
 ]

@@ -19,7 +19,7 @@ from banggiao.documents.access import can_receive
 from banggiao.documents.intake import Examined, ReadingError, Upload
 from banggiao.documents.jobs import read_document
 from banggiao.documents.models import Document, Reading, StoredFile
-from banggiao.documents.rules import DocumentState, issuers_agree
+from banggiao.documents.rules import DocumentState, issuers_agree, searchable
 from banggiao.documents.services.citations import describe
 from banggiao.documents.services.engine import engine_version
 from banggiao.ui.faults import is_locked
@@ -139,6 +139,7 @@ def _rows(by: Actor | None, upload: Upload, examined: Examined, place: str, now:
         document=document,
         engine=engine_version(),
         text=extracted.text,
+        words=searchable(extracted.text),
         type=extracted.type,
         pages=list(extracted.pages),
         notes=list(extracted.notes),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from banggiao.documents.badges import SIGNATURE_BADGES, STATE_BADGES, VALIDITY_BADGES
 from banggiao.documents.models import Document
 from banggiao.documents.rules import DocumentState, Validity
+from banggiao.documents.rules.searching import Piece
 from banggiao.ui.templatetags.ui import status
 
 register = template.Library()
@@ -34,6 +37,18 @@ def document_validity(document: Document, *, quiet: bool = False) -> SafeString 
 def signature_verdict(signature: dict[str, Any]) -> SafeString:
     """How a signature stands."""
     return status(SIGNATURE_BADGES.get(signature.get("verdict", ""), SIGNATURE_BADGES["broken"]))
+
+
+@register.simple_tag
+def document_excerpt(excerpts: Mapping[int, Sequence[Piece]], document_id: int) -> SafeString | str:
+    """Where the text of a document holds what was searched for; nothing where its text does not."""
+    pieces = excerpts.get(document_id)
+    if not pieces:
+        return ""
+    inside = format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", text) if hit else text,) for text, hit in pieces)
+    )
+    return format_html('<span class="sub-line excerpt">{}</span>', inside)
 
 
 @register.filter

@@ -145,6 +145,8 @@ def test_a_secret_leaves_no_file_no_row_no_log_line_and_no_temporary_file(text, 
     assert [record for record in caplog.records if not record.name.startswith("django.db")] == []
     assert "đối ngoại" not in receipt.message
     for table in connection.introspection.table_names():
+        if table.endswith(("_words_data", "_words_config")):
+            continue  # what an index of SQLite knows of itself
         if table.startswith(("documents_", "auditlog_", "django_tasks")):
             with connection.cursor() as cursor:
                 cursor.execute(f'SELECT COUNT(*) FROM "{table}"')

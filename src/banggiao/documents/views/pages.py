@@ -15,7 +15,7 @@ from banggiao.documents.access import can_describe, can_receive, can_review, can
 from banggiao.documents.forms import DocumentForm, ValidityForm
 from banggiao.documents.models import Document
 from banggiao.documents.queries.graph import ended_documents, picture, relations
-from banggiao.documents.queries.library import LIBRARY, find, library
+from banggiao.documents.queries.library import LIBRARY, excerpts, find, library
 from banggiao.documents.rules import DocumentState, Validity
 from banggiao.documents.services.describing import DescriptionError
 from banggiao.documents.services.describing import document_edit as edit_document
@@ -37,6 +37,7 @@ def document_list(request: ActorRequest) -> HttpResponse:
         {
             "listing": listing,
             "ended": ended_documents(row.pk for row in shown),
+            "excerpts": excerpts(shown, listing.words) if listing.words else {},
             "may_receive": bool(can_receive(request.actor)),
         },
     )
