@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count
 
 from banggiao.accounts.access import Actor
-from banggiao.tasks.access import visible_tasks
+from banggiao.tasks.access import on_visible_tasks
 from banggiao.tasks.queries.succession import orphaned_shares
 
 
@@ -25,8 +25,7 @@ class Orphan:
 def orphans(actor: Actor, *, today: date) -> tuple[Orphan, ...]:
     """Agencies that ended, with how many open tasks still stand in their name."""
     found = (
-        orphaned_shares(today)
-        .filter(task__in=visible_tasks(actor).values("pk"))
+        on_visible_tasks(orphaned_shares(today), actor)
         .values_list("agency_id", "agency__name", "agency__valid_to")
         .annotate(count=Count("task", distinct=True))
         .order_by("agency__name")

@@ -8,11 +8,11 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from banggiao.accounts.access import Actor
-from banggiao.tasks.access import visible_tasks
+from banggiao.tasks.access import on_visible_tasks, visible_tasks
 from banggiao.tasks.models import Role, Task, TaskAgency, TaskDecline
-from banggiao.tasks.queries.rows import TaskRow, task_rows
-from banggiao.tasks.queries.status import status_q
-from banggiao.tasks.rules import Clarity, Status
+from banggiao.tasks.queries.rows import TaskRow, lean, task_rows
+from banggiao.tasks.queries.status import status_q, status_tally
+from banggiao.tasks.rules import FINISHED, Clarity, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,13 @@ class AgencyCount:
 
 def status_counts(actor: Actor, *, today: date) -> dict[Status, int]:
     """How many visible tasks there are of each status."""
-    conditions = {status.name: Count("pk", filter=status_q(status, today)) for status in Status}
-    found = visible_tasks(actor).aggregate(**conditions)
-    return {status: found[status.name] for status in Status}
+    return status_tally(visible_tasks(actor), today)
 
 
 def urgent_tasks(actor: Actor, *, today: date, most: int = 20) -> tuple[TaskRow, ...]:
     """The visible open tasks, the most urgent first."""
-    rows = visible_tasks(actor).select_related("plan").filter(state__in=("not_started", "in_progress"))
-    return task_rows(rows.order_by("sort_day", "pk")[:most], today=today)
+    rows = visible_tasks(actor).filter(sort_day__lt=FINISHED).order_by("sort_day", "pk")
+    return task_rows(lean(rows[:most]), today=today)
 
 
 def agencies_with(actor: Actor, status: Status, *, today: date, most: int | None = None) -> tuple[AgencyCount, ...]:
@@ -82,16 +80,14 @@ def doubts(actor: Actor, *, today: date) -> Doubts:
 
 def unknown_shares(actor: Actor) -> QuerySet[TaskAgency]:
     """Names of agencies in charge that no register knows."""
-    return TaskAgency.objects.filter(
-        task__in=visible_tasks(actor).values("pk"), agency=None, ended_on=None, role=Role.LEAD
-    ).select_related("task__plan")
+    shares = TaskAgency.objects.filter(agency=None, ended_on=None, role=Role.LEAD)
+    return on_visible_tasks(shares, actor).select_related("task__plan")
 
 
 def waiting_declines(actor: Actor) -> QuerySet[TaskDecline]:
     """Declines that nobody has answered."""
-    return TaskDecline.objects.filter(task__in=visible_tasks(actor).values("pk"), state="open").select_related(
-        "task__plan", "agency", "by"
-    )
+    declines = TaskDecline.objects.filter(state="open")
+    return on_visible_tasks(declines, actor).select_related("task__plan", "agency", "by")
 
 
 def overdue_tasks(actor: Actor, *, today: date) -> QuerySet[Task]:

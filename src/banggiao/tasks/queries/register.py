@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import cast
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -18,11 +19,10 @@ from banggiao.agencies.models import Agency
 from banggiao.tasks.access import sees_all, visible_plans, visible_tasks
 from banggiao.tasks.models import DeclineState, Role, Task, TaskAgency, TaskDecline
 from banggiao.tasks.queries.fallen import resting
-from banggiao.tasks.queries.rows import TaskRow, task_rows
+from banggiao.tasks.queries.rows import TaskRow, lean, task_rows
 from banggiao.tasks.queries.status import status_q
 from banggiao.tasks.rules import FIELDS, PILLARS, Clarity, State, Status
 from banggiao.ui.lists import Column, Filter, Listing, ListShape, Rows
-from vanban.text import bare
 
 GROUP = "nhom"
 """What the address calls the grouping."""
@@ -117,8 +117,8 @@ def _agencies(actor: Actor) -> Choices:
     """Agencies that have something to do, in the order of the directory."""
     if not sees_all(actor):
         return []
-    busy = TaskAgency.objects.filter(ended_on=None, agency__isnull=False).values("agency_id").distinct()
-    rows = Agency.objects.filter(pk__in=busy).order_by("order", "name").values_list("pk", "name")
+    busy = Exists(TaskAgency.objects.filter(ended_on=None, agency_id=OuterRef("pk")))
+    rows = Agency.objects.filter(busy).order_by("order", "name").values_list("pk", "name")
     return [(str(pk), name) for pk, name in rows]
 
 
@@ -155,7 +155,7 @@ def _pillars() -> Choices:
 
 
 def _plans(actor: Actor) -> Choices:
-    return [(str(plan.pk), f"{plan} ({plan.year})") for plan in visible_plans(actor)]
+    return [(str(plan.pk), f"{plan} ({plan.year})") for plan in visible_plans(actor).only("number", "title", "year")]
 
 
 def _bases() -> Choices:
@@ -179,9 +179,7 @@ def _persons() -> Choices:
 
 def search_tasks(rows: Rows, words: str) -> Rows:
     """Every word, with accents or without: `doi ngoai` finds `đối ngoại`."""
-    for word in bare(words).split()[:12]:
-        rows = rows.filter(search__contains=word)
-    return rows
+    return rows.filter(search__words=words)
 
 
 def _of_status(rows: Rows, code: str, today: date) -> Rows:
@@ -329,7 +327,7 @@ def _without(grouping: Grouping) -> str:
 
 def rows_of(listing: Listing, *, today: date) -> tuple[TaskRow, ...]:
     """The lines of the page that is open."""
-    return task_rows(listing.page.object_list, today=today)
+    return task_rows(lean(cast("QuerySet[Task]", listing.page.object_list)), today=today)
 
 
 def narrowed_words(listing: Listing) -> str:

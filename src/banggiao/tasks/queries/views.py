@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from banggiao.tasks.models import Task
 from banggiao.tasks.queries.register import month_label
-from banggiao.tasks.queries.rows import TaskRow, badge_of, task_rows
-from banggiao.tasks.queries.status import status_q
+from banggiao.tasks.queries.rows import TaskRow, badge_of, lean, task_rows
+from banggiao.tasks.queries.status import status_q, status_tally
 from banggiao.tasks.rules import OPEN, State, Status
 from banggiao.ui.badges import PlainBadge
 from banggiao.ui.lists import Listing
@@ -58,8 +58,9 @@ _LANES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DUE_SOON, Status.OVERDU
 def board(listing: Listing, *, register_url: str, today: date) -> tuple[Lane, ...]:
     """The tasks of a list by status, each column by urgency; finished ones, late or not, in one."""
     rows: QuerySet[Task] = listing.rows.order_by("sort_day", "pk")
-    counts = _counts(rows, today)
-    picked: dict[Status, list[Task]] = {lane: list(_lane(rows, lane, today)[:MOST_CARDS]) for lane in _LANES}
+    counts = status_tally(rows, today)
+    counts[Status.DONE] += counts[Status.DONE_LATE]
+    picked: dict[Status, list[Task]] = {lane: list(lean(_lane(rows, lane, today))[:MOST_CARDS]) for lane in _LANES}
     lines = {row.id: row for row in task_rows([task for tasks in picked.values() for task in tasks], today=today)}
     joiner = "&" if "?" in register_url else "?"
     return tuple(
@@ -79,18 +80,11 @@ def _lane(rows: QuerySet[Task], lane: Status, today: date) -> QuerySet[Task]:
     return rows.filter(status_q(lane, today))
 
 
-def _counts(rows: QuerySet[Task], today: date) -> dict[Status, int]:
-    conditions = {lane: status_q(lane, today) for lane in _LANES}
-    conditions[Status.DONE] = Q(state=State.DONE.value)
-    found = rows.order_by().aggregate(**{lane.name: Count("pk", filter=wanted) for lane, wanted in conditions.items()})
-    return {lane: found[lane.name] for lane in _LANES}
-
-
 def timeline(listing: Listing, *, today: date) -> tuple[Month, ...]:
     """The tasks of a list by the month of their deadline, with what is late in each; without a deadline last."""
     rows: QuerySet[Task] = listing.rows.order_by("deadline", "pk")
     months = _around(_months(rows, today), today)
-    picked = {month: list(_of_month(rows, month)) for month, _count, _late in months}
+    picked = {month: list(lean(_of_month(rows, month))) for month, _count, _late in months}
     lines = {row.id: row for row in task_rows([task for tasks in picked.values() for task in tasks], today=today)}
     return tuple(
         Month(
@@ -125,7 +119,7 @@ MOST_OF_A_MONTH = 6
 
 def _of_month(rows: QuerySet[Task], month: date | None) -> QuerySet[Task]:
     if month is None:
-        return rows.filter(deadline=None).order_by("-quiet_since", "pk")[:MOST_OF_A_MONTH]
+        return rows.filter(deadline=None).order_by("-quiet_since", "-pk")[:MOST_OF_A_MONTH]
     following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
     return rows.filter(deadline__gte=month, deadline__lt=following)[:MOST_OF_A_MONTH]
 

@@ -8,7 +8,9 @@ from banggiao.tasks.rules.due import Due, Rhythm, dates_of, due_dates, excludes_
 from banggiao.tasks.rules.fields import FIELDS, PILLARS, field_of, pillar_of
 from banggiao.tasks.rules.ics import Event, calendar_text
 from banggiao.tasks.rules.status import (
+    FINISHED,
     OPEN,
+    WITHOUT_DEADLINE,
     Share,
     State,
     Status,
@@ -18,12 +20,15 @@ from banggiao.tasks.rules.status import (
     roll_up,
     settled_progress,
     status,
+    urgency_day,
 )
 
 __all__ = [
     "FIELDS",
+    "FINISHED",
     "OPEN",
     "PILLARS",
+    "WITHOUT_DEADLINE",
     "Clarity",
     "Draft",
     "Due",
@@ -56,6 +61,7 @@ __all__ = [
     "rounds_after",
     "settled_progress",
     "status",
+    "urgency_day",
     "vague_words",
     "worded_dues",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
+from typing import Final
 
 
 def _(text: str) -> str:
@@ -43,6 +44,16 @@ _STATES = {
 
 OPEN = (State.NOT_STARTED, State.IN_PROGRESS)
 """States in which something is still to be done."""
+
+
+WITHOUT_DEADLINE: Final = date(9000, 1, 1)
+FINISHED: Final = date(9999, 12, 31)
+"""Days that put a task behind all others in the order of urgency."""
+
+
+def urgency_day(state: State, deadline: date | None) -> date:
+    """The day by which lists order a task: its deadline, and behind all days what has none and what is finished."""
+    return (deadline or WITHOUT_DEADLINE) if state in OPEN else FINISHED
 
 
 class Status(Enum):

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Final
 
 from banggiao.tasks import rules
 from banggiao.tasks.models import Role, Task, TaskAgency
-from banggiao.tasks.rules import OPEN, Clarity, Facts, Share, State
+from banggiao.tasks.rules import Clarity, Facts, Share, State
 from vanban.text import bare
-
-WITHOUT_DEADLINE: Final = date(9000, 1, 1)
-FINISHED: Final = date(9999, 12, 31)
-"""Days that put a task behind all others in the order of urgency."""
 
 
 def summarise(task: Task, shares: Sequence[TaskAgency], *, today: date) -> None:
@@ -24,7 +19,7 @@ def summarise(task: Task, shares: Sequence[TaskAgency], *, today: date) -> None:
     task.lead_name = lead_name(present)
     task.search = bare(" ".join((task.what, task.product, task.heading, task.deadline_text, task.lead_name)))
     _roll_up(task, present, today)
-    task.sort_day = (task.deadline or WITHOUT_DEADLINE) if task.state in OPEN else FINISHED
+    task.sort_day = rules.urgency_day(State(task.state), task.deadline)
     task.version += 1
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,12 @@ from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from banggiao.ui import wording
 from banggiao.ui.badges import COLOURS, Badge, PlainBadge
+from banggiao.ui.lists import Chip, Choice
 
 register = template.Library()
 
@@ -30,6 +31,11 @@ ICONS = Path(__file__).resolve().parent.parent / "icons.txt"
 @register.simple_tag
 def icon(name: str, *, label: str = "", extra: str = "") -> SafeString:
     """One of Tabler's icons by name; with a label it speaks, without one it only decorates."""
+    return _icon(name, str(label), extra)
+
+
+@lru_cache(maxsize=2_000)  # a list of fifty lines has some two hundred
+def _icon(name: str, label: str, extra: str) -> SafeString:
     if name not in _icon_names():
         raise template.TemplateSyntaxError(f"{name} is not in ui/icons.txt: add it there and run scripts/assets")
     return format_html(
@@ -44,9 +50,14 @@ def icon(name: str, *, label: str = "", extra: str = "") -> SafeString:
 @register.simple_tag
 def status(state: Badge) -> SafeString:
     """The badge of a state: whatever has `label`, `icon` and `colour`."""
-    if state.colour not in COLOURS:
-        raise template.TemplateSyntaxError(f"{state.colour} is no colour of a badge: {', '.join(COLOURS)}")
-    return format_html('<span class="state state-{}">{}{}</span>', state.colour, icon(state.icon), state.label)
+    return _badge(str(state.label), state.icon, state.colour)
+
+
+@lru_cache(maxsize=2_000)
+def _badge(label: str, icon_name: str, colour: str) -> SafeString:
+    if colour not in COLOURS:
+        raise template.TemplateSyntaxError(f"{colour} is no colour of a badge: {', '.join(COLOURS)}")
+    return format_html('<span class="state state-{}">{}{}</span>', colour, icon(icon_name), label)
 
 
 @register.simple_tag
@@ -156,6 +167,17 @@ def empty_state(
 def filter_bar(context: template.Context, listing: Any) -> SafeString:
     """Search box, filters as chips, and the chips that can be taken off, of a `lists.Listing`."""
     return _piece(context, "filter_bar", listing=listing)
+
+
+@register.simple_tag
+def choices(chip: Chip) -> SafeString:
+    """The choices of a filter as lines of its menu. Not by a template, which would take long for 500 agencies."""
+    return SafeString("".join(map(_choice, chip.choices)))
+
+
+def _choice(choice: Choice) -> str:
+    chosen = ' aria-current="true"' if choice.chosen else ""
+    return f'<a class="dropdown-item" href="{escape(choice.url)}"{chosen}>{escape(choice.label)}</a>'
 
 
 @register.simple_tag(takes_context=True)
