@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("documents", "0006_reading_words"),
-        ("tasks", "0007_remove_saved_view"),
+        ("tasks", "0008_shares_by_state"),
     ]
 
     operations = [
