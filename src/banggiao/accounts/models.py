@@ -113,7 +113,13 @@ class Post(models.Model):
                 name="post_held_once",
                 fields=("user", "agency", "role"),
                 condition=Q(valid_to__isnull=True),
-                nulls_distinct=False,
+                violation_error_message=_("Người này đang giữ đúng vị trí đó."),
+            ),
+            # Two empty agencies are two different ones to a database.
+            models.UniqueConstraint(
+                name="post_of_province_held_once",
+                fields=("user", "role"),
+                condition=Q(valid_to__isnull=True, agency__isnull=True),
                 violation_error_message=_("Người này đang giữ đúng vị trí đó."),
             ),
         )

@@ -101,8 +101,8 @@ def test_the_list_of_people_takes_few_queries(
 ) -> None:
     for _ in range(30):
         make_user(role=Role.VIEWER)
-    # Session, person, posts of who asks; count, people, their posts; open invitations.
-    with django_assert_max_num_queries(8):
+    # Session, person, posts of who asks, what waits; count, people, their posts; open invitations, saved views.
+    with django_assert_max_num_queries(9):
         admin.get("/quan-tri/nguoi-dung/")
 
 
