@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from bench import coverage, faults, invariance, scale, scores, speed, startup
+from bench import coverage, faults, intake, invariance, plans, scale, scores, speed, startup
 
 MEASUREMENTS = {
     "scores": scores.run,
@@ -12,6 +12,8 @@ MEASUREMENTS = {
     "invariance": invariance.run,
     "speed": speed.run,
     "startup": startup.run,
+    "intake": intake.run,
+    "plans": plans.run,
     "scale": scale.run,
     "faults": faults.run,
 }

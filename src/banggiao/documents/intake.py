@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from banggiao.documents.reader import text_of
-from banggiao.documents.rules import document_key
+from banggiao.documents.rules import document_key, year_in_title
 from vanban import ReadingError, SecretDocument, letterhead, secrecy
 from vanban.extract import Extracted
 from vanban.extract.archive import Archive
@@ -88,7 +88,10 @@ class Examined:
 
     @property
     def year(self) -> int | None:
-        return int(self.head.date[:4]) if self.head.date else None
+        """The year of issue; of a plan that bears neither date nor number, as drafts do, the year that it is for."""
+        if self.head.date:
+            return int(self.head.date[:4])
+        return None if self.head.number else year_in_title(self.head.title or "")
 
     @property
     def key(self) -> str:

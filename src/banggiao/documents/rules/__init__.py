@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from banggiao.documents.rules.fields import AgencyMention, InvalidFields, clean_fields, mentions
-from banggiao.documents.rules.identity import bare_words, document_key, issuers_agree, locality, same_document
+from banggiao.documents.rules.identity import (
+    bare_words,
+    document_key,
+    issuers_agree,
+    locality,
+    same_document,
+    year_in_title,
+)
 from banggiao.documents.rules.searching import AROUND, BEFORE, excerpt, searchable
 from banggiao.documents.rules.states import (
     COUNTED_KINDS,
@@ -38,4 +45,5 @@ __all__ = [
     "mentions",
     "same_document",
     "searchable",
+    "year_in_title",
 ]

@@ -43,6 +43,21 @@ def document_key(kind: str, number: str, year: int | None) -> str:
     return f"{named.root.lower()}|{named.key}|{named.year or ''}"
 
 
+def year_in_title(title: str) -> int | None:
+    """The year that a plan is for, as its title says; None where it names none, or only in dates of other documents.
+
+    >>> year_in_title("TRIỂN KHAI THỰC HIỆN CÔNG TÁC ĐỐI NGOẠI NĂM 2018")
+    2018
+    >>> year_in_title("Thực hiện Nghị quyết số 59-NQ/TW ngày 24 tháng 01 năm 2025")
+    """
+    found = _YEAR_OF_PLAN.findall(fold(title))
+    return int(found[-1]) if found else None
+
+
+_YEAR_OF_PLAN = re.compile(r"(?<!\d )(?<!\d, )\bnăm\s+(20\d\d)(?!\s*(?:-|–)\s*20\d\d)", re.IGNORECASE)
+"""A year behind a digit is that of a date; the first of two is that of a stage."""
+
+
 def locality(issuer: str) -> str:
     """Level and place of a local issuer without marks (`tinh lam giang`, `huyen`); empty for central bodies.
 

@@ -15,6 +15,7 @@ from banggiao.documents.rules import (
     document_key,
     issuers_agree,
     locality,
+    year_in_title,
 )
 
 
@@ -46,6 +47,19 @@ def test_the_key_is_kind_number_and_year(kind: str, number: str, year: int, key:
 )
 def test_a_local_issuer_has_level_and_place(issuer: str, expected: str):
     assert locality(issuer) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("TRIỂN KHAI THỰC HIỆN CÔNG TÁC ĐỐI NGOẠI NĂM 2018", 2018),
+        ("Kế hoạch năm 2025 thực hiện Nghị quyết số 59-NQ/TW ngày 24 tháng 01 năm 2024", 2025),
+        ("Thực hiện Nghị quyết số 59-NQ/TW ngày 24/01/2025 của Bộ Chính trị", None),
+        ("Thông tin đối ngoại giai đoạn năm 2021-2025", None),
+    ],
+)
+def test_the_year_of_a_plan_without_date_stands_in_its_title(title: str, year: int | None):
+    assert year_in_title(title) == year
 
 
 @pytest.mark.parametrize(
