@@ -60,18 +60,19 @@ class HoldsWords(models.Lookup):
     lookup_name = "words"
     prepare_rhs = False
 
-    def as_sqlite(self, _compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
         """The rows whose number the index gives."""
-        table, column, row = self._place(connection)
+        table, column, key = self._place()
+        row = f"{compiler.quote_name_unless_alias(self.lhs.alias)}.{connection.ops.quote_name(key)}"
         index = connection.ops.quote_name(_index_name(table, column))
         numbers = f"SELECT rowid FROM {index} WHERE {index} MATCH %s"  # noqa: S608  (the names are those of models)
         # The plus keeps SQLite from fetching every row that fits: half of a register may hold a word.
         return f"+{row} IN ({numbers})", [_for_fts5(self._wanted())]
 
-    def as_postgresql(self, _compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
         """The rows whose words fit."""
-        table, column, _row = self._place(connection)
-        alias = connection.ops.quote_name(self.lhs.alias)
+        table, column, _key = self._place()
+        alias = compiler.quote_name_unless_alias(self.lhs.alias)
         index = connection.ops.quote_name(_index_name(table, column))
         return f"{alias}.{index} @@ to_tsquery('simple', %s)", [_for_postgresql(self._wanted())]
 
@@ -79,18 +80,22 @@ class HoldsWords(models.Lookup):
         wanted = split(str(self.rhs))
         if not wanted:
             raise EmptyResultSet
-        return wanted
+        return wanted[:-1] if len(wanted) > 1 and _is_just_begun(wanted[-1]) else wanted
 
-    def _place(self, connection: BaseDatabaseWrapper) -> tuple[str, str, str]:
-        """Table and column that are searched, and the number of a row in SQL."""
+    def _place(self) -> tuple[str, str, str]:
+        """Table and column that are searched, and the column of a row's number."""
         target = self.lhs.target
         meta = target.model._meta
-        key = connection.ops.quote_name(meta.pk.column)
-        return meta.db_table, target.column, f"{connection.ops.quote_name(self.lhs.alias)}.{key}"
+        return meta.db_table, target.column, meta.pk.column
 
 
 def _index_name(table: str, column: str) -> str:
     return f"{table}_{column}_words"
+
+
+def _is_just_begun(parts: list[str]) -> bool:
+    """A single letter at the end of several words says nothing yet; a figure does: `phụ lục 1`."""
+    return len(parts) == 1 and len(parts[0]) < _SHORTEST_BEGINNING and parts[0].isalpha()
 
 
 def _may_go_on(parts: list[str]) -> bool:
@@ -117,11 +122,12 @@ def _make_index(connection: BaseDatabaseWrapper, table: str, column: str) -> Non
     with connection.cursor() as cursor:
         if table not in connection.introspection.table_names(cursor):
             return
-        if column not in {one.name for one in connection.introspection.get_table_description(cursor, table)}:
+        columns = {one.name for one in connection.introspection.get_table_description(cursor, table)}
+        if column not in columns:
             return
         if connection.vendor == "sqlite":
             _make_fts5(cursor, table, column)
-        elif connection.vendor == "postgresql":
+        elif connection.vendor == "postgresql" and _index_name(table, column) not in columns:
             _make_vector(cursor, table, column)
 
 

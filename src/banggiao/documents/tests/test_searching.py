@@ -41,7 +41,7 @@ def test_an_excerpt_marks_what_was_looked_for(words: str, marked: list[str]) -> 
     assert [text for text, hit in pieces if hit] == marked
 
 
-@pytest.mark.parametrize("words", ["viện trợ phi chính phủ", "vien tro", "22-NQ/TW", "phi chinh ph"])
+@pytest.mark.parametrize("words", ["viện trợ phi chính phủ", "vien tro", "22-NQ/TW", "phi chinh ph", "vien tro p"])
 def test_words_of_the_text_are_found_and_shown_around_the_first_hit(
     make_document: Make, make_actor: Make, words: str
 ) -> None:

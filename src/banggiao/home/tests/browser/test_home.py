@@ -75,10 +75,10 @@ def test_the_keyboard_alone_finds_a_task(page: Page, sign_in: SignIn, cast: Cast
     page.keyboard.press("Escape")
     expect(offered).to_be_hidden()
     expect(box).to_be_focused()
-    page.keyboard.type(" ")
-    page.keyboard.type("n")
+    page.keyboard.type(" n")
     expect(offered).to_be_visible()
     page.keyboard.press("ArrowDown")
+    expect(offered.get_by_role("link").first).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/nhiem-vu/{task.pk}/")
 

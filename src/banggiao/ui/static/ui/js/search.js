@@ -55,9 +55,19 @@ document.addEventListener("compositionend", (event) => {
   if (event.target === box()) ask(event.target);
 });
 
+// Whoever already walks through the list when a newer one comes stays on the same line of it.
+let walkedTo = -1;
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.target === list()) walkedTo = [...list().querySelectorAll("a")].indexOf(document.activeElement);
+});
+
 document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target !== list()) return;
+  const lines = list().querySelectorAll("a");
+  if (walkedTo >= 0) (lines[Math.min(walkedTo, lines.length - 1)] ?? box()).focus();
   const inside = box()?.closest("[data-search-form]").contains(document.activeElement);
-  if (event.target === list()) list().hidden = !(inside && list().childElementCount);
+  list().hidden = !(inside && list().childElementCount);
 });
 
 document.addEventListener("focusout", (event) => {
